@@ -1,0 +1,1 @@
+"""A knowledge graph of the instruments that United Nations resolutions cite, and of the reports that they request."""

@@ -1,0 +1,33 @@
+"""The errors that the program raises: each says what is wrong, where, and what to do."""
+
+
+class KgError(Exception):
+    """The family of every error that a user can mend; the command line prints it as one sentence."""
+
+
+class UnreadableDocument(KgError):
+    """A file could not be read as a document: missing, empty, binary, too large, or of no known format."""
+
+
+class EmptyDocument(KgError):
+    """A file was read, but no paragraph of a resolution, decision or statement was found in it."""
+
+
+class InvalidSymbol(KgError):
+    """A text is not a United Nations document symbol."""
+
+
+class StoreError(KgError):
+    """The graph store is missing, locked by another process, or cannot be written."""
+
+
+class QueryError(KgError):
+    """A SPARQL query is malformed, unknown by name, or lacks a parameter."""
+
+
+class RegistryError(KgError):
+    """A file under ontology/ does not say what the program needs to know."""
+
+
+class UnknownName(KgError):
+    """A format, report, view or measure was asked for that does not exist."""

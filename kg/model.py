@@ -1,0 +1,324 @@
+"""The nouns that travel between the stages: frozen records that import nothing of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal[
+    "resolution", "decision", "treaty", "declaration", "programme", "report", "statement", "record", "other"
+]
+Status = Literal["draft", "adopted"]
+BlockKind = Literal[
+    "text", "masthead", "heading", "formula", "preambular", "operative", "footnote", "closing", "vote", "annex", "table"
+]
+ParagraphKind = Literal["preambular", "operative"]
+Span = tuple[int, int]
+"""Start and end, in Unicode code points, of a part of a text; the end is exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink that the publisher's editors put on a printed symbol: evidence, never the only ground of a citation."""
+
+    start: int
+    end: int
+    target: str
+    """The symbol linked to, as the editors wrote it (`A/RES/70/1`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A footnote mark that stood at `offset` of a text and has been taken out of it."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a file as its reader gives it: `kind` is "text" where the format does not say more."""
+
+    text: str
+    kind: BlockKind = "text"
+    number: str | None = None
+    """The number, letter or footnote mark as printed: `3`, `(a)`, `*`."""
+    level: int = 0
+    emphasis: tuple[Span, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    links: tuple[Link, ...] = ()
+    line: int = 0
+    """The first line of the block in the source, from 1; 0 where the format has no lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a reader gives: the blocks of one file in reading order and what the file itself states about the document."""
+
+    source: str
+    format: str
+    language: str
+    blocks: tuple[Block, ...]
+    stated: Masthead | None = None
+    """The masthead that a structured format (Akoma Ntoso) states in its own elements."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """A State or group that tabled a draft."""
+
+    name: str
+    non_member: bool = False
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a text was adopted; the columns hold the States as printed, and are empty where only counts are."""
+
+    type: Literal["recorded", "without a vote", "counted"]
+    for_: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    in_favour: tuple[str, ...] = ()
+    against_list: tuple[str, ...] = ()
+    abstaining_list: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject heading from the publisher's metadata."""
+
+    label: str
+    scheme: str
+    """`UNBIS`, `SDGO`, `EuroVoc`, `DHLAUTH`."""
+    iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the head and the close of a document say about it; None where the document is silent."""
+
+    symbol: str | None = None
+    symbol_printed: bool = False
+    """False where the symbol follows from organ and number (`A/HRC/RES/43/21` from "43/21")."""
+    organ: str | None = None
+    """Key of the adopting organ in ontology/organs.ttl (`hrc`)."""
+    committee: str | None = None
+    status: Status | None = None
+    number: str | None = None
+    session: int | None = None
+    agenda_item: str | None = None
+    title: str | None = None
+    date: str | None = None
+    """ISO date of adoption; for a draft, of distribution."""
+    distribution_date: str | None = None
+    meeting: int | None = None
+    language: str = "en"
+    sponsors: tuple[Sponsor, ...] = ()
+    vote: Vote | None = None
+    draft_symbol: str | None = None
+    work_iri: str | None = None
+    """The FRBR work IRI that an Akoma Ntoso file states."""
+    subjects: tuple[Subject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote, tied to the place in the paragraph where its mark stood."""
+
+    label: str
+    text: str
+    offset: int
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A preambular or operative paragraph or one of its lettered parts, without its footnote marks."""
+
+    id: str
+    """`pp4`, `op3`, `op3(a)`, `op3(a)(i)`, `pp4(a)`."""
+    kind: ParagraphKind
+    text: str
+    number: str | None = None
+    """As printed, without point: `3`, `(a)`; None where the paragraph is unnumbered."""
+    section: str | None = None
+    emphasis: tuple[Span, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What stands behind the text of the act: kept apart, never read as the organ's own words."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One resolution, decision, statement or draft, segmented."""
+
+    source: str
+    format: str
+    masthead: Masthead
+    paragraphs: tuple[Paragraph, ...]
+    annexes: tuple[Annex, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMention:
+    """An action verb of the adopting organ, as printed in a paragraph."""
+
+    paragraph: str
+    action: str
+    """Base form, key of an action in ontology/actions.ttl ("take note")."""
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What is printed: a symbol, a resolution or decision written out, or the name of an instrument."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    """SYMBOL, ACT, INSTRUMENT, SHORT_FORM or NAME (a name that the registry does not hold)."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the printed form says: number, organ, date, instrument key …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a mention means: the instrument cited, the verb that governs it and the rule that settled it."""
+
+    paragraph: str
+    text: str
+    start: int
+    end: int
+    target: str | None
+    """Symbol of the thing cited, else the official name of the instrument; None where it could not be settled."""
+    kind: Kind
+    rule: str
+    name: str | None = None
+    also: tuple[str, ...] = ()
+    """Other keys of the same thing: carrier symbol of a declaration, second half of a joint symbol."""
+    pinpoint: str | None = None
+    action: str | None = None
+    footnote: str | None = None
+    """Label of the footnote in which the citation stands; its offsets are then into `footnote_text`."""
+    footnote_text: str | None = None
+    date: str | None = None
+    """ISO date that the text prints beside the citation."""
+    warnings: tuple[str, ...] = ()
+    """What does not agree: a date that contradicts the number, an editors' link that points elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRequest:
+    """A documentary deliverable that the adopting organ asks someone for."""
+
+    paragraph: str
+    addressee: tuple[str, ...]
+    deliverable: str
+    """report | summary report | oral update | briefing | study | note | information | recommendations | other."""
+    text: str
+    start: int
+    end: int
+    about: str | None = None
+    recipient: str | None = None
+    due_session: int | None = None
+    due_date: str | None = None
+    due_text: str | None = None
+    recurrence: str | None = None
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one document."""
+
+    document: Document
+    actions: tuple[ActionMention, ...]
+    citations: tuple[Citation, ...]
+    requests: tuple[ReportingRequest, ...]
+    sha256: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def unresolved(self) -> tuple[Citation, ...]:
+        """The citations that no rule could settle, kept with their text."""
+        return tuple(citation for citation in self.citations if citation.target is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How an organ numbers one kind of its acts: a printed style of number and the symbol that follows from it."""
+
+    act: Literal["resolution", "decision", "statement"]
+    style: Literal["session", "roman", "year-suffix", "year", "plain"]
+    """`70/1` session, `2200 (XXI)` roman, `1325 (2000)` year-suffix, `2000/22` year, `9` plain."""
+    template: str
+    """`A/RES/{session}/{number}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body that adopts resolutions, decisions or statements, from ontology/organs.ttl."""
+
+    key: str
+    name: str
+    labels: tuple[str, ...]
+    """Every printed form that names this organ and no other."""
+    short: str | None
+    """What its own texts call it after the first mention ("Council")."""
+    prefix: str
+    """What its document symbols begin with: `A/HRC`."""
+    parent: str | None
+    series: tuple[Series, ...]
+    established: int | None = None
+    dissolved: int | None = None
+    member_states_only: bool = True
+    sessions: Mapping[int, int] = field(default_factory=dict)
+    """Calendar year in which a session opened, where known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A named instrument from ontology/instruments.ttl."""
+
+    key: str
+    name: str
+    kind: Kind
+    labels: tuple[str, ...]
+    """Names that mean this instrument wherever they stand (`prefLabel`, `altLabel`, `hiddenLabel`)."""
+    short_forms: tuple[str, ...] = ()
+    """Forms that mean it only after it has been named ("the Covenant")."""
+    presumed_forms: tuple[str, ...] = ()
+    """Short forms that mean it even when no other has been named ("the Charter")."""
+    symbols: tuple[str, ...] = ()
+    """Symbols that carry its text or adopted it, the first the best known."""
+    date: str | None = None
+    adopted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action verb from ontology/actions.ttl."""
+
+    key: str
+    """Base form: `take note`."""
+    forms: tuple[str, ...]
+    """Printed forms without modifiers, lower case: "taking note", "takes note"."""
+    force: Literal["neutral", "endorsing", "concerned", "directive"]
+    rank: int
+    """Strength within the scale, from 1."""
+    cito: str | None = None

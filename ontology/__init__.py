@@ -1,0 +1,1 @@
+"""What the program knows, as Turtle files that a librarian can correct."""
