@@ -14,6 +14,8 @@ BlockKind = Literal[
     "text", "masthead", "heading", "formula", "preambular", "operative", "footnote", "closing", "vote", "annex", "table"
 ]
 ParagraphKind = Literal["preambular", "operative"]
+NumberStyle = Literal["session", "roman", "year-suffix", "year", "plain"]
+"""How an act is numbered: `70/1` session, `2200 (XXI)` roman, `1325 (2000)` year-suffix, `2000/22` year, `9` plain."""
 Span = tuple[int, int]
 """Start and end, in Unicode code points, of a part of a text; the end is exclusive."""
 
@@ -264,8 +266,7 @@ class Series:
     """How an organ numbers one kind of its acts: a printed style of number and the symbol that follows from it."""
 
     act: Literal["resolution", "decision", "statement"]
-    style: Literal["session", "roman", "year-suffix", "year", "plain"]
-    """`70/1` session, `2200 (XXI)` roman, `1325 (2000)` year-suffix, `2000/22` year, `9` plain."""
+    style: NumberStyle
     template: str
     """`A/RES/{session}/{number}`."""
 
@@ -277,18 +278,21 @@ class Organ:
     key: str
     name: str
     labels: tuple[str, ...]
-    """Every printed form that names this organ and no other."""
-    short: str | None
-    """What its own texts call it after the first mention ("Council")."""
-    prefix: str
+    """Every printed form that names this organ and no other, in all languages."""
+    short_forms: tuple[str, ...]
+    """What texts call it once it is clear which is meant ("Council")."""
+    prefix: str | None
     """What its document symbols begin with: `A/HRC`."""
     parent: str | None
     series: tuple[Series, ...]
     established: int | None = None
     dissolved: int | None = None
-    member_states_only: bool = True
-    sessions: Mapping[int, int] = field(default_factory=dict)
-    """Calendar year in which a session opened, where known."""
+    first_session: int | None = None
+    """Calendar year of the first regular session."""
+    sessions_per_year: int = 1
+    special_sessions: Mapping[str, int] = field(default_factory=dict)
+    """Calendar year of special and emergency sessions: `{"S-26": 2001}`."""
+    is_committee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +320,10 @@ class Action:
 
     key: str
     """Base form: `take note`."""
-    forms: tuple[str, ...]
-    """Printed forms without modifiers, lower case: "taking note", "takes note"."""
+    participles: tuple[str, ...]
+    """Forms that open a preambular paragraph, lower case, without adverbs: "taking note", "mindful"."""
+    finites: tuple[str, ...]
+    """Forms that open an operative paragraph: "takes note"; `*` stands for up to four words."""
     force: Literal["neutral", "endorsing", "concerned", "directive"]
     rank: int
     """Strength within the scale, from 1."""
