@@ -193,7 +193,8 @@ class Mention:
     end: int
     text: str
     label: str
-    """SYMBOL, ACT, INSTRUMENT, SHORT_FORM or NAME (a name that the registry does not hold)."""
+    """SYMBOL, ACT (a resolution or decision written out), INSTRUMENT, SHORT_FORM, NAME (a name that the registry does
+    not hold), or ORGAN, which is no citation but helps to settle the others."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the printed form says: number, organ, date, instrument key …"""
 
@@ -214,6 +215,8 @@ class Citation:
     also: tuple[str, ...] = ()
     """Other keys of the same thing: carrier symbol of a declaration, second half of a joint symbol."""
     pinpoint: str | None = None
+    part: str | None = None
+    """Letter of the part cited, where the act has parts: "A" of 217 A (III)."""
     action: str | None = None
     footnote: str | None = None
     """Label of the footnote in which the citation stands; its offsets are then into `footnote_text`."""
@@ -268,7 +271,10 @@ class Series:
     act: Literal["resolution", "decision", "statement"]
     style: NumberStyle
     template: str
-    """`A/RES/{session}/{number}`."""
+    """`A/RES/{session}/{number}`; without a symbol, a name for the act."""
+    first: int | None = None
+    last: int | None = None
+    """First and last session or year in which the style was in use; None where it is unbounded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class _Node:
 
     def number(self, predicate: str) -> int | None:
         found = self.one(predicate)
-        return int(found[:4]) if found else None
+        return int(found) if found else None
 
 
 def _nodes(name: str) -> dict[str, _Node]:
@@ -139,6 +139,8 @@ def _series(node: _Node) -> Series:
         act=cast('Literal["resolution", "decision", "statement"]', act),
         style=cast("NumberStyle", style),
         template=node.need(TERMS + "template"),
+        first=node.number(TERMS + "fromSession"),
+        last=node.number(TERMS + "toSession"),
     )
 
 

@@ -1,0 +1,84 @@
+"""The spaCy components: a Doc in, the same Doc with its mentions and actions out.
+
+`un_citations` writes the span group "un_citations" and `Doc._.un_mentions`; `un_actions` writes the span group
+"un_actions" and `Doc._.un_actions`. Both read `Doc._.un_kind` ("preambular", "operative" or "footnote") where it is set.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from kg.model import Mention
+from kg.nlp.acts import find_acts, find_symbols
+from kg.nlp.names import NameFinder
+from kg.nlp.patterns import fold
+from kg.nlp.verbs import find_actions
+
+for _name, _default in (("un_mentions", ()), ("un_actions", ()), ("un_kind", None), ("un_emphasis", ())):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+class CitationFinder:
+    """Finds what is printed of symbols, acts, instruments and organs in a Doc."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.names = NameFinder(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = fold(doc.text)
+        symbols = tuple(find_symbols(text))
+        taken = tuple((mention.start, mention.end) for mention in symbols)
+        acts = tuple(find_acts(text, taken))
+        names = [mention for mention in self.names.find(doc) if not _overlaps(mention, taken)]
+        mentions = tuple(sorted((*symbols, *acts, *names), key=lambda mention: (mention.start, mention.end)))
+        doc._.un_mentions = mentions
+        _group(doc, "un_citations", [(m.start, m.end, m.label, m.fields.get("key", "")) for m in mentions])
+        return doc
+
+
+class ActionFinder:
+    """Finds the action verbs of the adopting organ in a Doc."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    def __call__(self, doc: Doc) -> Doc:
+        kind = doc._.un_kind or "operative"
+        if kind != "footnote":
+            doc._.un_actions = tuple(find_actions(fold(doc.text), kind, doc._.un_emphasis))
+            _group(doc, "un_actions", [(a.start, a.end, a.action, "") for a in doc._.un_actions])
+        return doc
+
+
+def _overlaps(mention: Mention, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(mention.start < end and start < mention.end for start, end in spans)
+
+
+def _group(doc: Doc, name: str, rows: list[tuple[int, int, str, str]]) -> None:
+    spans = [doc.char_span(start, end, label=label, kb_id=key, alignment_mode="expand") for start, end, label, key in rows]
+    doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
+
+
+@Language.factory("un_citations", assigns=["doc.spans", "doc._.un_mentions"])
+def create_citations(nlp: Language, name: str) -> CitationFinder:
+    """The component that finds cited instruments; needs no other component."""
+    return CitationFinder(nlp)
+
+
+@Language.factory("un_actions", assigns=["doc.spans", "doc._.un_actions"])
+def create_actions(nlp: Language, name: str) -> ActionFinder:
+    """The component that finds the adopting organ's action verbs; needs no other component."""
+    return ActionFinder(nlp)
+
+
+def make_nlp() -> Language:
+    """A blank English pipeline with both components: deterministic, offline, without a statistical model."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.max_length = 60_000_000
+    nlp.add_pipe("un_citations")
+    nlp.add_pipe("un_actions")
+    return nlp

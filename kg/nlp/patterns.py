@@ -1,0 +1,92 @@
+"""What a printed reference looks like: regular expressions, each with texts that it must and must not match.
+
+Offsets hold because `fold` keeps the length of a text. The expressions stay in the subset that runs in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+     "‐": "-", "‑": "-", "\t": " ", "\n": " ", "\r": " "}
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with typographic variants of quotes, hyphens and spaces made plain; of the same length."""
+    return text.translate(FOLD)
+
+
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE = rf"\d{{1,2}} (?:{MONTH}),? \d{{4}}"
+ROMAN = r"[IVXLC]+"
+LETTERS = r"(?: ?[A-Z](?![A-Za-z.])(?:(?: ?[-–,] ?| and | to )[A-Z](?![A-Za-z.]))*)?"
+"""Letters of parts: "A", " A and B", " A–C"."""
+
+NUMBER = re.compile(
+    r"(?<![\w/.\-–])(?:"
+    rf"(?P<cop>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,2}})"
+    r"|(?P<special>E?S[-–]\d{1,2}/\d{1,3})"
+    rf"|(?P<roman>\d{{1,4}}{LETTERS} ?\((?:E?S-)?(?:{ROMAN}|[lI]+)\))"
+    r"|(?P<suffix>\d{1,4} ?\((?:19|20)\d\d\))"
+    rf"|(?P<slash>\d{{1,4}}/\d{{1,4}}{LETTERS})"
+    rf"|(?P<romanslash>{ROMAN}/\d{{1,3}})"
+    r"|(?P<wha>WHA\d{1,2}\.\d{1,2})"
+    r")(?![\w/]|-\d)"
+)
+"""The number of a resolution or decision, in any of the styles in use."""
+
+KEYWORD = re.compile(
+    r"(?<![\w-])(?P<act>[Rr]esolutions?|RESOLUTIONS?|[Dd]ecisions?|DECISIONS?|[Pp]residential statements?"
+    r"|[Ss]tatements? (?:by|of) (?:its|the) President|President's statements?)(?![\w-])"
+)
+
+BODIES = (
+    "A|S|E|T|ST|TD|UNEP|HSP|HS|ECE|ESCAP|ESCWA|ECA|LC|FCCC|CBD|ICCD|DP|DP-FPA|CCPR|CEDAW|CRC|CRPD|CERD|CAT|CED|CMW|HRI|NPT"
+    "|BWC|CCW|CD|CCM|APLC|TPNW|ISBA|SPLOS|CLCS|JIU|ICSC|PBC|GC|IDB|UNW|CEB|CTOC|CAC|UNODC|WT|SAICM|AT|PCNICC|IPBES|UNCTAD"
+    "|GEGN|CEP|UNFF|ICEF|ACC|MSC|PFII|IWG|UNITAR|UNU|UNHCR|WFP|CES|TRANS|COP|MC|LOS|ISA|OPCAT|DC|ICCD|E/ESCWA"
+)
+SYMBOL = re.compile(
+    rf"(?<![\w/.\-])(?:{BODIES})(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.]+\)[A-Za-z0-9.]*)?)+"
+    r"(?: \((?:Parts?|Vols?\.?|Vol\.|vol\.|Sect\.|Prog\.|Supp|Introduction|Income sect\.|Resumption|Plan outline|"
+    rf"(?:19|20)\d\d|(?:E?S-)?{ROMAN})[^()\n]{{0,16}}\)(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)?"
+)
+"""A document symbol as printed; digits are asked for afterwards."""
+
+JOINT = re.compile(r" ?[-–—] ?(?=[A-Z]{1,5}[/.])")
+SUPPLEMENT = re.compile(
+    r"(?P<gap>(?:,| and|, and|[-–]| to)\s*)(?P<suffix>(?:Add|Corr|Rev|Amend)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*(?:[-–]\d+)?)"
+    r"|(?P<gap2>(?:,| and|, and| to|[-–])\s*)(?P<bare>\d{1,2})(?![\d/]|\s+(?:[a-z]|of))"
+)
+"""What follows a symbol in "A/74/33 and Add.1 and 2"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression with the texts that prove it."""
+
+    label: str
+    expression: re.Pattern[str]
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    Pattern(
+        "number of an act",
+        NUMBER,
+        ("41/128", "217 A (III)", "1541 (XV)", "S-26/2", "ES-11/1", "1325 (2000)", "2000/22", "48/75 L", "1/CP.21",
+         "2252 (ES-V)", "VII/28", "WHA60.29", "74/255 A–B", "54/54 A and V"),
+        ("41", "(2000)", "12 December 1997", "HIV/AIDS", "A/RES/41/128", "2020-2021"),
+    ),
+    Pattern("keyword of an act", KEYWORD, ("resolution", "Decisions", "presidential statement"), ("resolute", "decisive")),
+    Pattern(
+        "document symbol",
+        SYMBOL,
+        ("A/HRC/47/L.9/Rev.1", "A/CONF.157/24 (Part I)", "S/PRST/2015/3", "E/CN.4/Sub.2/2000/46", "A/74/6 (Sect. 5)/Corr.1",
+         "FCCC/CP/2015/10/Add.1", "S/RES/1325 (2000)", "A/RES/217 (III)", "UNEP/EA.4/Res.9", "ICCD/COP(14)/23/Add.1"),
+        ("HIV/AIDS", "and/or", "41/128", "km/h"),
+    ),
+)  # fmt: skip

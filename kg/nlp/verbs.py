@@ -1,0 +1,189 @@
+"""Action verbs of the adopting organ: the one that opens a paragraph and those that follow with the same subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.registry import actions, organs
+
+ADVERB = (
+    r"(?:also|further|moreover|furthermore|again|once again|once more|in addition|additionally|likewise|finally|equally|accordingly|"
+    r"therefore|consequently|nevertheless|in (?:this|that) (?:regard|respect|context|connection)|to this end|"
+    r"strongly|firmly|deeply|gravely|seriously|particularly|especially|fully|greatly|profoundly|extremely|keenly|warmly|"
+    r"solemnly|unequivocally|categorically|deeply and gravely|urgently|emphatically|explicitly|expressly|energetically|"
+    r"vigorously|sincerely|earnestly|highly|utterly|vehemently|specifically|increasingly|still|hereby|remaining|remains|"
+    r"continues to be|is|are|being|continuing to be|provisionally|simultaneously|most|very|duly|totally|resolutely|formally|"
+    r"strongly and unequivocally|while|jointly|repeatedly|deliberately|constantly|ever|reluctantly|actively|respectfully|"
+    r"with (?:\w+ ){0,3}(?:concern|appreciation|satisfaction|regret|alarm|interest)|continues to|continuing to|thus|hence)"
+)
+TAIL = re.compile(
+    r"(?:,? (?:also|further|again|once again|once more|equally|in this regard|in this context|strongly|unequivocally|in particular|"
+    r"especially|particularly)\b|,? with (?:\w+ ){0,3}?(?:appreciation|concerns?|satisfaction|regret|alarm|interest|gratitude|"
+    r"approval|dismay|distress|sorrow|anxiety|pleasure|indignation|disappointment|praise)\b"
+    r"|,? in the strongest (?:possible )?terms\b)*"
+)
+PRESENT_THIRD = re.compile(r"(?:e?s)$")
+
+
+class Found(NamedTuple):
+    """An action verb in a text: its base form and the printed phrase."""
+
+    action: str
+    start: int
+    end: int
+
+
+@cache
+def _forms() -> dict[str, tuple[str, str]]:
+    """Printed form without wildcard to (base form, "participle" or "finite")."""
+    table: dict[str, tuple[str, str]] = {}
+    for action in actions().values():
+        for form in action.participles:
+            table[form] = (action.key, "participle")
+        for form in action.finites:
+            table.setdefault(form, (action.key, "finite"))
+        if not action.key.startswith("express "):
+            table.setdefault(action.key, (action.key, "infinitive"))
+    return table
+
+
+@cache
+def _plain(kind: str) -> str:
+    """An alternation of the forms of one kind that have no wildcard, the longest first."""
+    forms = [form for form, (_, of) in _forms().items() if of == kind and "*" not in form]
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _express() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The forms with a wildcard, as patterns anchored at the verb."""
+    rows = []
+    for form, (key, _) in _forms().items():
+        if "*" in form:
+            before, after = form.split(" * ")
+            pattern = rf"{before} (?:(?:[\w-]+,? ){{0,3}}?and (?:[\w-]+ ){{0,3}}?|(?:[\w-]+,? ){{0,5}}?){after}\b"
+            rows.append((re.compile(pattern, re.IGNORECASE), key))
+    return tuple(rows)
+
+
+SPLIT_VERBS = r"(?:(?P<split>calls?|calling|called) (?:once again |again |once more |also |further |in this regard |strongly )(?P<prep>upon|on|for)\b)"
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    every = "|".join((_plain("participle"), _plain("finite")))
+    opener = r"[\s\"'“‘(\[_*]*"
+    return re.compile(
+        rf"{opener}(?P<phrase>(?:(?:{ADVERB}),? (?:and )?)*(?:{SPLIT_VERBS}|(?P<verb>{every})\b))", re.IGNORECASE
+    )
+
+
+@cache
+def _secondary(kind: str) -> re.Pattern[str]:
+    """Verbs after the first: behind a comma, "and" or a semicolon, adverbs between."""
+    forms = {
+        "preambular": "|".join(form for form in _plain("participle").split("|") if form.replace("\\", "") not in NOT_SECONDARY),
+        "operative": "|".join(form for form in _plain("finite").split("|") if form.replace("\\", "") not in NOT_SECONDARY),
+    }[kind]
+    return re.compile(
+        rf"(?:(?P<comma>[,;]) (?P<and>(?:and|as well as|but|while|or) )?|(?P<bare> (?:and|as well as|while) ))"
+        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))"
+    )
+
+
+NOT_SECONDARY = frozenset(
+    "observing acting extending finding seeking remaining continuing responding reporting informing stating determining including "
+    "deciding adopting creating establishing replacing revising modifying amending directing ordering appointing electing lifting "
+    "suspending terminating transmitting submitting assessing allocating appropriating abolishing permitting requiring maintaining "
+    "sharing supporting promising undertaking reflecting referring considering hoping wishing desiring understanding realizing "
+    "realising believing trusting concluding proceeding valuing respecting honouring celebrating accepting agreeing approving "
+    "announcing admitting assuring warning advising suggesting proposing raising awareness instructing mandating entrusting "
+    "empowering authorizing declaring proclaiming designating convening asking calling resolving protesting opposing objecting "
+    "united committed determined guided inspired resolved dedicated encouraged motivated satisfied "
+    "observes acts extends finds seeks remains continues responds reports informs states determines refers includes creates "
+    "establishes replaces revises modifies amends orders lifts suspends terminates transmits submits assesses allocates permits "
+    "requires maintains shares reflects understands realizes realises concludes proceeds values honours celebrates admits assures "
+    "calls asks promises undertakes commits considers hopes wishes desires believes trusts proposes suggests advises accepts agrees "
+    "appropriates convenes objects protests strives abolishes anticipates mandates empowers appoints elects announces".split()
+) | {"taking into account", "bearing in mind", "taking into consideration", "raising awareness"}
+
+RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
+
+
+def organ_subject() -> re.Pattern[str]:
+    """Matches "The Security Council " or "the Council also " before a finite verb."""
+    return _organ_subject()
+
+
+@cache
+def _organ_subject() -> re.Pattern[str]:
+    names = sorted(
+        {label for organ in organs().values() for label in (organ.labels[0], *organ.short_forms) if label.isascii()},
+        key=lambda label: (-len(label), label),
+    )
+    subject = "|".join(re.escape(name) for name in names)
+    forms = _plain("finite")
+    return re.compile(
+        rf"(?:^|(?<=[.;:] )|(?<=[.;:] [\"'])|(?<=^[\"']))\W{{0,3}}(?:The|the|It|This) ?(?:{subject})?,? (?:in (?:this|that) (?:regard|context|connection), )?"
+        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))"
+    )
+
+
+def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
+    """The action verbs of a folded paragraph in text order; `kind` is "preambular" or "operative".
+
+    `emphasis` holds the italic spans of the source: evidence that a later verb is the organ's own.
+    """
+    seen = 0
+    leading = _leading().match(text)
+    if leading:
+        found = _found(text, leading)
+        seen = found.end
+        yield found
+    rest: list[Found] = []
+    for match in _organ_subject().finditer(text):
+        if match.start("phrase") >= seen:
+            rest.append(_found(text, match))
+    if leading:
+        for match in _secondary(kind).finditer(text, max(0, seen - 1)):
+            if _same_subject(text, match, kind) or _is_emphasised(match, emphasis):
+                rest.append(_found(text, match))
+    covered = seen
+    for found in sorted(rest, key=lambda found: found.start):
+        if found.start >= covered:
+            covered = found.end
+            yield found
+
+
+def _found(text: str, match: re.Match[str]) -> Found:
+    start, verb = match.start("phrase"), (match["verb"] or "").casefold()
+    end = match.end("phrase")
+    if match["split"]:
+        base = "call for" if match["prep"].casefold() == "for" else "call upon"
+    else:
+        base = _forms()[verb][0]
+        for pattern, key in _express() if base == "express" or verb.startswith(("express", "extend")) else ():
+            wide = pattern.match(text, match.start("verb"))
+            if wide and len(wide[0].split()) <= 8:
+                base, end = key, max(end, wide.end())
+                break
+    tail = TAIL.match(text, end)
+    return Found(base, start, tail.end() if tail else end)
+
+
+def _same_subject(text: str, match: re.Match[str], kind: str) -> bool:
+    """Whether the organ is the subject of a later verb, by what stands before it."""
+    clause = text[max(0, match.start() - 160) : match.start()]
+    if kind == "preambular":
+        return match["bare"] is None or (match["bare"].strip() != "as well as" and not RELATIVE.search(clause) and "," not in clause[-3:])
+    if match["comma"]:
+        return True
+    return not RELATIVE.search(clause.rsplit(",", 1)[-1])
+
+
+def _is_emphasised(match: re.Match[str], emphasis: tuple[tuple[int, int], ...]) -> bool:
+    start, end = match.span("phrase")
+    return any(first <= start and end <= last + 1 for first, last in emphasis)

@@ -1,0 +1,210 @@
+"""The whole way of one document: read, segment, annotate, resolve; and its JSON form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.model import ActionMention, Citation, Document, Extraction, Masthead, Paragraph, ReportingRequest
+from kg.registry import instruments, organs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FULL_LANGUAGES = ("en",)
+"""Languages in which action verbs and reporting requests are extracted; in others printed symbols and editors' links."""
+
+
+@cache
+def default_nlp() -> Language:
+    """The pipeline with the project's components, made once."""
+    from kg.nlp import make_nlp
+
+    return make_nlp()
+
+
+def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
+    """Everything that one file says: its document, action verbs, citations and reporting requests.
+
+    `ignore_links` leaves the editors' hyperlinks of an Akoma Ntoso file unread.
+    Raises UnreadableDocument or EmptyDocument with a sentence that names the file.
+    """
+    from kg.readers import read
+    from kg.segment import segment
+
+    document = segment(read(path, ignore_links=ignore_links))
+    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return replace(annotate(document), sha256=digest)
+
+
+def extract_all(paths: Iterable[str | Path], *, ignore_links: bool = False) -> Iterator[tuple[Path, Extraction | KgError]]:
+    """The Extraction of each file, or the error that says why there is none, in the order of the paths."""
+    for path in paths:
+        try:
+            yield Path(path), extract(path, ignore_links=ignore_links)
+        except KgError as error:
+            yield Path(path), error
+
+
+def annotate(document: Document) -> Extraction:
+    """The actions, citations and requests of a segmented document."""
+    from kg.nlp.patterns import fold
+    from kg.requests import find_requests
+    from kg.resolve import Unit, resolve
+
+    nlp = default_nlp()
+    full = document.masthead.language in FULL_LANGUAGES
+    units: list[Unit] = []
+    actions: list[ActionMention] = []
+    for paragraph in document.paragraphs:
+        doc = nlp.make_doc(fold(paragraph.text))
+        doc._.un_kind = paragraph.kind if full else "footnote"
+        doc._.un_emphasis = paragraph.emphasis
+        doc = nlp(doc)
+        own = tuple(
+            ActionMention(paragraph.id, found.action, paragraph.text[found.start : found.end], found.start, found.end)
+            for found in doc._.un_actions
+        )
+        actions.extend(own)
+        units.append(Unit(paragraph, doc.text, doc._.un_mentions, own))
+        for note in paragraph.footnotes:
+            doc = nlp.make_doc(fold(note.text))
+            doc._.un_kind = "footnote"
+            units.append(Unit(paragraph, doc.text, nlp(doc)._.un_mentions, own, note))
+    citations = _without_own(resolve(document, units), document)
+    requests = find_requests(document, tuple(actions), citations) if full else ()
+    warnings = document.warnings
+    if not full:
+        warnings = (
+            *warnings,
+            f"{document.source}: the text is in {document.masthead.language!r}; action verbs and reporting requests are not "
+            "extracted from it yet, only its structure, printed symbols and editors' links",
+        )
+    return Extraction(document, tuple(actions), citations, requests, warnings=warnings)
+
+
+def _without_own(citations: tuple[Citation, ...], document: Document) -> tuple[Citation, ...]:
+    """The citations without those of the document itself."""
+    own = {document.masthead.symbol, document.masthead.draft_symbol} - {None}
+    return tuple(citation for citation in citations if citation.target not in own or citation.target is None)
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """The public interchange form of an extraction: plain dictionaries, lists, strings and numbers.
+
+    Paragraphs carry their actions, citations and requests; offsets are Unicode code points into the paragraph's text.
+    """
+    document = extraction.document
+    return {
+        "source": document.source,
+        "sha256": extraction.sha256,
+        "document": _masthead(document.masthead),
+        "paragraphs": [_paragraph(paragraph, extraction) for paragraph in document.paragraphs],
+        "annexes": [
+            {"title": annex.title, "paragraphs": [{"id": p.id, "text": p.text} for p in annex.paragraphs]}
+            for annex in document.annexes
+        ],
+        "warnings": list(extraction.warnings),
+    }
+
+
+def _masthead(head: Masthead) -> dict[str, Any]:
+    vote = None
+    if head.vote is not None:
+        vote = {
+            "type": head.vote.type,
+            "for": head.vote.for_,
+            "against": head.vote.against,
+            "abstaining": head.vote.abstaining,
+            "in_favour": list(head.vote.in_favour),
+            "against_list": list(head.vote.against_list),
+            "abstaining_list": list(head.vote.abstaining_list),
+        }
+    organ = organs().get(head.organ or "")
+    return {
+        "symbol": head.symbol,
+        "symbol_printed": head.symbol_printed,
+        "organ": organ.name if organ else head.organ,
+        "committee": head.committee,
+        "status": head.status,
+        "number": head.number,
+        "session": head.session,
+        "agenda_item": head.agenda_item,
+        "title": head.title,
+        "date": head.date,
+        "distribution_date": head.distribution_date,
+        "meeting": head.meeting,
+        "language": head.language,
+        "sponsors": [
+            {"name": s.name, "non_member": s.non_member, "on_behalf_of": s.on_behalf_of} for s in head.sponsors
+        ],
+        "vote": vote,
+        "draft_symbol": head.draft_symbol,
+        "work_iri": head.work_iri,
+        "subjects": [{"label": s.label, "scheme": s.scheme, "iri": s.iri} for s in head.subjects],
+    }
+
+
+def _paragraph(paragraph: Paragraph, extraction: Extraction) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": paragraph.id,
+        "kind": paragraph.kind,
+        "text": paragraph.text,
+        "actions": [
+            {"action": a.action, "text": a.text, "start": a.start, "end": a.end}
+            for a in extraction.actions
+            if a.paragraph == paragraph.id
+        ],
+        "citations": [_citation(c) for c in extraction.citations if c.paragraph == paragraph.id],
+        "requests": [_request(r) for r in extraction.requests if r.paragraph == paragraph.id],
+    }
+    if paragraph.section:
+        row["section"] = paragraph.section
+    return row
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "target": citation.target,
+        "name": citation.name,
+        "kind": citation.kind,
+        "text": citation.text,
+        "start": citation.start,
+        "end": citation.end,
+        "pinpoint": citation.pinpoint,
+        "part": citation.part,
+        "action": citation.action,
+        "footnote": citation.footnote is not None,
+        "rule": citation.rule,
+        "also": list(citation.also),
+        "date": citation.date,
+        "warnings": list(citation.warnings),
+    }
+    carriers = next((i.symbols for i in instruments().values() if i.name == citation.name), ()) if citation.name else ()
+    if carriers:
+        row["carried_by"] = list(carriers)
+    if citation.footnote is not None:
+        row |= {"footnote_label": citation.footnote, "footnote_text": citation.footnote_text}
+    return row
+
+
+def _request(request: ReportingRequest) -> dict[str, Any]:
+    return {
+        "addressee": list(request.addressee),
+        "deliverable": request.deliverable,
+        "about": request.about,
+        "recipient": request.recipient,
+        "due_session": request.due_session,
+        "due_date": request.due_date,
+        "due_text": request.due_text,
+        "recurrence": request.recurrence,
+        "action": request.action,
+        "text": request.text,
+        "start": request.start,
+        "end": request.end,
+    }

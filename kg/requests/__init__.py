@@ -1,0 +1,5 @@
+"""Reporting requests: who is asked for which document, for whom and for when."""
+
+from kg.requests.find import find_requests
+
+__all__ = ["find_requests"]

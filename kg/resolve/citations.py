@@ -1,0 +1,230 @@
+"""From mentions to citations, paragraph by paragraph, with what the document has named so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.errors import InvalidSymbol
+from kg.model import ActionMention, Citation, Document, Footnote, Instrument, Kind, Link, Mention, Organ, Paragraph
+from kg.registry import instruments, organs
+from kg.resolve.numbers import Number, agrees, parse_number, possible_organs, session_years, symbol_for
+from kg.resolve.pinpoints import pinpoint_of
+from kg.resolve.rules import RULES, Context, meant, organ_named
+from kg.symbol import canonical, kind_of
+
+REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
+KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum"), "treaty"),
+    (re.compile(r"Declaration|Consensus|Communiqué|Manifesto|Commitment"), "declaration"),
+    (re.compile(r"."), "programme"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text in which mentions were found: a paragraph, or a footnote of it."""
+
+    paragraph: Paragraph
+    text: str
+    """Folded."""
+    mentions: tuple[Mention, ...]
+    actions: tuple[ActionMention, ...]
+    """The actions of the paragraph, also where the unit is its footnote."""
+    footnote: Footnote | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a document has named so far; grows from unit to unit."""
+
+    organs: list[str] = field(default_factory=list)
+    short_forms: dict[str, str] = field(default_factory=dict)
+    """Short form, folded and in lower case, to the name of the instrument it last meant."""
+    names: dict[str, Instrument | None] = field(default_factory=dict)
+    action: dict[str, str] = field(default_factory=dict)
+    """Paragraph id to its last action, for the lettered parts below it."""
+
+
+def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
+    """The citations of a document, in text order; what no rule settles has the target None and the rule "unresolved"."""
+    own = organs().get(document.masthead.organ or "")
+    year = _year(document)
+    memory = Memory()
+    found: list[Citation] = []
+    for unit in units:
+        if unit.actions:
+            memory.action[unit.paragraph.id] = unit.actions[-1].action
+        found.extend(_unit(unit, own, year, memory))
+    return tuple(found)
+
+
+def _year(document: Document) -> int | None:
+    head = document.masthead
+    printed = head.date or head.distribution_date
+    if printed:
+        return int(printed[:4])
+    own = organs().get(head.organ or "")
+    if own is not None and head.session is not None:
+        years = session_years(own, Number("resolution", "slash", "1", str(head.session), None))
+        return years[1] if years else None
+    return None
+
+
+def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> Iterator[Citation]:
+    heads: dict[str, Organ] = {}
+    ends = tuple(action.end for action in unit.actions) if unit.footnote is None else ()
+    for mention in unit.mentions:
+        if mention.label == "ORGAN":
+            _remember_organ(mention, own, memory)
+            continue
+        if mention.label == "ACT":
+            head = heads.get(mention.fields["keyword"])
+            context = Context(
+                mention, unit.text, unit.mentions, own, head, tuple(memory.organs), unit.footnote is not None, ends
+            )
+            citation, organ = _act(context, year)
+            if organ is not None and mention.fields["keyword"]:
+                heads.setdefault(mention.fields["keyword"], organ)
+        elif mention.label == "SYMBOL":
+            citation = _symbol(unit, mention)
+        else:
+            named = _named(unit, mention, memory)
+            if named is None:
+                continue
+            citation = named
+        yield _placed(citation, unit, memory)
+
+
+def _remember_organ(mention: Mention, own: Organ | None, memory: Memory) -> None:
+    key = mention.fields.get("key")
+    if key is None:
+        context = Context(mention, "", (), own, None, tuple(memory.organs), False, ())
+        options = meant(mention, context)
+        key = options[0].key if options else None
+    if key is not None:
+        if key in memory.organs:
+            memory.organs.remove(key)
+        memory.organs.append(key)
+
+
+def _act(context: Context, year: int | None) -> tuple[Citation, Organ | None]:
+    mention = context.mention
+    number = parse_number(mention)
+    act: Kind = "decision" if number.act == "decision" else "statement" if number.act == "statement" else "resolution"
+    blank = Citation("", mention.text, mention.start, mention.end, None, act, "unresolved", date=number.date)
+    blank = replace(blank, part=mention.fields.get("part"))
+    if number.style == "cop":
+        return replace(blank, target=f"decision {mention.fields['number']}", rule="number printed", kind="decision"), None
+    if number.style == "wha":
+        return replace(blank, target=f"World Health Assembly resolution {number.number}", rule="number printed"), None
+    for name, rule in RULES:
+        for organ in rule(context):
+            if agrees(organ, number, before=year):
+                return replace(blank, target=_canonical(symbol_for(organ, number)), rule=name), organ
+    for organ in organ_named(context):
+        target = symbol_for(organ, number)
+        if target is not None:
+            warning = f"the printed date {number.date or year} does not agree with number {mention.fields['number']}"
+            return replace(blank, target=_canonical(target), rule="organ named", warnings=(warning,)), organ
+    possible = possible_organs(number, before=year)
+    if len(possible) == 1:
+        return replace(blank, target=_canonical(symbol_for(possible[0], number)), rule="number alone"), possible[0]
+    return blank, None
+
+
+def _canonical(target: str | None) -> str | None:
+    if target is None:
+        return None
+    try:
+        return canonical(target)
+    except InvalidSymbol:
+        return target
+
+
+def _symbol(unit: Unit, mention: Mention) -> Citation:
+    try:
+        target: str | None = canonical(mention.fields["symbol"])
+    except InvalidSymbol:
+        target = None
+    also: tuple[str, ...] = ()
+    if mention.fields.get("also"):
+        try:
+            also = (canonical(mention.fields["also"]),)
+        except InvalidSymbol:
+            also = ()
+    kind: Kind = kind_of(target) if target else "other"
+    if kind == "other":
+        before = unit.text[max(0, mention.start - 200) : mention.start]
+        if unit.footnote is not None:
+            before = unit.paragraph.text[max(0, unit.footnote.offset - 200) : unit.footnote.offset] + before
+        if REPORT_BEFORE.search(before):
+            kind = "report"
+    rule = "symbol printed" if target else "unresolved"
+    return Citation("", mention.text, mention.start, mention.end, target, kind, rule, also=also)
+
+
+def _named(unit: Unit, mention: Mention, memory: Memory) -> Citation | None:
+    """The citation of a named instrument; None where a short form stands for nothing that was named."""
+    blank = Citation("", mention.text, mention.start, mention.end, None, "other", "unresolved")
+    if mention.label == "INSTRUMENT":
+        instrument = instruments()[mention.fields["key"]]
+        _remember_instrument(instrument, memory)
+        rule = "title" if mention.text.casefold() == instrument.name.casefold() else "alias"
+        return replace(blank, target=instrument.name, name=instrument.name, kind=instrument.kind, rule=rule)
+    if mention.label == "NAME":
+        kind = next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["type"]))
+        memory.short_forms[mention.fields["type"].casefold()] = mention.text
+        memory.names.setdefault(mention.text, None)
+        return replace(blank, target=mention.text, name=mention.text, kind=kind, rule="pattern of a title")
+    name = memory.short_forms.get(mention.fields["form"].casefold())
+    if name is not None:
+        known = memory.names.get(name)
+        kind = known.kind if known else next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["form"]))
+        return replace(blank, target=name, name=name, kind=kind, rule="anaphora")
+    presumed = [i for i in instruments().values() if mention.fields["form"] in i.presumed_forms]
+    if presumed:
+        return replace(blank, target=presumed[0].name, name=presumed[0].name, kind=presumed[0].kind, rule="presumed")
+    return None
+
+
+def _remember_instrument(instrument: Instrument, memory: Memory) -> None:
+    memory.names[instrument.name] = instrument
+    for form in (*instrument.short_forms, *instrument.presumed_forms):
+        memory.short_forms[form.casefold()] = instrument.name
+
+
+def _placed(citation: Citation, unit: Unit, memory: Memory) -> Citation:
+    """The citation with its paragraph, pinpoint, governing action and the editors' evidence."""
+    note = unit.footnote
+    offset = citation.start if note is None else note.offset
+    governing = [action.action for action in unit.actions if action.start <= offset]
+    action = governing[-1] if governing else memory.action.get(unit.paragraph.id.rsplit("(", 1)[0])
+    source = unit.paragraph.text if note is None else note.text
+    links = unit.paragraph.links if note is None else note.links
+    return replace(
+        citation,
+        paragraph=unit.paragraph.id,
+        text=source[citation.start : citation.end],
+        pinpoint=pinpoint_of(unit.text, citation.start, citation.end),
+        action=action,
+        footnote=note.label if note else None,
+        footnote_text=note.text if note else None,
+        **_evidence(citation, links),
+    )
+
+
+def _evidence(citation: Citation, links: tuple[Link, ...]) -> dict[str, object]:
+    """What the editors' link on the same words adds: the target where no rule settled it, else a warning where it differs."""
+    for link in links:
+        if link.start < citation.end and citation.start < link.end:
+            try:
+                linked = canonical(link.target)
+            except InvalidSymbol:
+                continue
+            if citation.target is None:
+                return {"target": linked, "rule": "editors' link"}
+            if linked not in (citation.target, *citation.also) and kind_of(citation.target) in ("resolution", "decision"):
+                return {"warnings": (*citation.warnings, f"the editors link {linked}")}
+    return {}

@@ -1,0 +1,33 @@
+"""Pinpoints: which article, paragraph, chapter or annex of an instrument is meant."""
+
+from __future__ import annotations
+
+import re
+
+UNIT = (
+    r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ubparagraphs?|[Cc]hapters?|[Cc]haps?\.|[Ss]ections?|[Ss]ects?\.|"
+    r"[Aa]nnex(?:es)?|[Pp]arts?|[Aa]ppendix|[Rr]esolution|[Dd]ecisions?|[Tt]argets?|[Gg]oals?|[Pp]rinciples?|[Ss]chedule)"
+)
+NUMBER = r"(?:[IVXLC]+|[A-Z]|\d+)(?:[.\-–]\d+)*(?:/CP\.\d+)?(?: ?\([a-z0-9]{1,4}\))*"
+ONE = rf"{UNIT}(?: {NUMBER}(?:(?:,| and|, and| to| or|–|-) ?{NUMBER}(?![\w/]))*)?"
+AFTER = re.compile(
+    rf"(?:,| and in particular|, in particular| \()? ?(?:,? ?in particular(?: its)? |especially |specifically |including |its |at )?"
+    rf"(?P<pinpoint>{ONE}(?:, {ONE})*)(?: thereof| thereto)?"
+)
+BEFORE = re.compile(rf"(?P<pinpoint>{ONE}(?:, {ONE})*),? (?:of|to|in) (?:the |its )?(?:annex (?:to|of) (?:the |its )?)?$")
+
+
+def pinpoint_of(text: str, start: int, end: int) -> str | None:
+    """The pinpoint printed before or behind the mention from `start` to `end`, or None.
+
+    >>> text = "the Charter, in particular Article 1, paragraph 3, thereof"
+    >>> pinpoint_of(text, 4, 11)
+    'Article 1, paragraph 3'
+    """
+    before = BEFORE.search(text, max(0, start - 90), start)
+    if before and any(sign.isdigit() or sign.isupper() for sign in before["pinpoint"][1:]):
+        return before["pinpoint"]
+    after = AFTER.match(text, end, end + 120)
+    if after and (re.search(r"\d| [IVXLC]+\b| [A-Z]\b", after["pinpoint"]) or after["pinpoint"] in ("annex", "appendix")):
+        return after["pinpoint"]
+    return None
