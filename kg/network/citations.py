@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 
 from kg.errors import KgError
-from kg.model import Kind
+from kg.model import Kind, Status
 
 Weight = Literal["one", "citations", "force"]
 """What a link from one text to another counts: 1, the number of its citations, or their verbs' summed force."""
@@ -41,6 +41,10 @@ class Node:
     """True where the text itself is in the collection."""
     date: str | None = None
     """ISO date of adoption or distribution."""
+    status: Status | None = None
+    """draft or adopted, where the text is in the collection and says so."""
+    page: str | None = None
+    """Address of the document at the United Nations, where it has a symbol."""
     iri: str | None = None
 
 

@@ -16,7 +16,9 @@ EXACT_LIMIT = 20_000
 SWEEPS = 30
 """Bulk sweeps at most on each level."""
 GAIN = 1e-6
-"""A level ends when a sweep adds less modularity than this."""
+"""A sweep that adds less modularity than this has gained nothing."""
+PATIENCE = 4
+"""A level ends after so many sweeps in a row without gain."""
 
 
 def communities(network: CitationNetwork, *, seed: int = 7, exact_limit: int = EXACT_LIMIT) -> Mapping[str, int]:
@@ -78,15 +80,17 @@ def _level(links: csr_array, random: np.random.Generator) -> NDArray[np.int64]:
     """The best partition that bulk sweeps find on one level, starting from every node alone."""
     size = links.shape[0]
     group = np.arange(size)
-    best, reached = group, _modularity(links, group)
+    best, reached, idle = group, _modularity(links, group), 0
     for _ in range(SWEEPS):
         target, gain = _best_moves(links, group)
         moving = (gain > 0.0) & (random.random(size) < 0.5)
         group = np.where(moving, target, group)
         now = _modularity(links, group)
         if now > reached + GAIN:
-            best, reached = group, now
-        elif not moving.any() or now < reached - 0.1:
+            best, reached, idle = group, now, 0
+        else:
+            idle += 1
+        if not moving.any() or idle == PATIENCE:
             break
     return best
 
