@@ -1,0 +1,138 @@
+/* The details of a text or of a citation: the sentence behind every line. */
+
+class Panel {
+  constructor(model, get, go) {
+    Object.assign(this, { model, get, go, root: byId("panel") });
+  }
+
+  show() {
+    const state = this.get();
+    const key = `${state.text}|${state.link}|${state.path}|${state.pathFrom}`;
+    if (key === this.key) return;
+    this.key = key;
+    this.root.hidden = state.text === null && state.link === null && !state.path;
+    if (state.link !== null) this.root.replaceChildren(...this.link(state.link));
+    else if (state.text !== null) this.root.replaceChildren(...this.text(state.text));
+    else if (state.path) this.root.replaceChildren(...this.way(state.path));
+    else this.root.replaceChildren();
+    this.root.scrollTop = 0;
+  }
+
+  head(kicker, title, mark) {
+    return el("header", {}, mark, el("div", {}, el("p", { class: "soft" }, kicker), el("h2", { tabindex: "-1" }, title)),
+      el("button", { type: "button", class: "icon", "aria-label": "Close the details", onclick: () => this.go({ text: null, link: null, path: null }) },
+        svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, svg("path", { d: "m5 5 10 10M15 5 5 15" }))));
+  }
+
+  kindOf(i) {
+    return this.model.data.kinds[this.model.nodes.kind[i]];
+  }
+
+  text(i) {
+    const { model } = this;
+    const { nodes, data } = model;
+    const kind = this.kindOf(i);
+    const organ = nodes.organ[i] < 0 ? null : data.organs[nodes.organ[i]].label;
+    const symbol = nodes.page[i] ? nodes.key[i] : null;
+    const fact = (name, value) => (value === null || value === undefined ? [] : [el("dt", {}, name), el("dd", {}, value)]);
+    return [
+      this.head(kind.label, nodes.label[i], kindMark(kind.key, nodes.held[i], 24)),
+      model.title(i) && model.title(i) !== nodes.label[i] ? el("p", { class: "full" }, model.title(i)) : null,
+      el("dl", { class: "facts" },
+        fact("Symbol", symbol), fact("Organ", organ), fact("Date", nodes.date[i] ?? nodes.year[i]),
+        fact("Text", nodes.held[i] ? "in the collection" : "known only by its citations"),
+        data.measures.map((measure) => fact(measure.label, plural(measure.values[i], "text", "texts")))),
+      el("div", { class: "buttons" },
+        nodes.page[i] ? el("a", { class: "external", href: nodes.page[i], target: "_blank", rel: "noopener noreferrer" }, "Read it at docs.un.org") : null),
+      el("div", { class: "buttons" },
+        el("button", { type: "button", onclick: () => this.go({ centre: i }, "around") }, "Show its surroundings"),
+        this.pathButton(i)),
+      this.list("Cites", i, model.out[i], (l) => model.links.target[l]),
+      this.list("Cited by", i, model.in[i], (l) => model.links.source[l]),
+    ].filter((part) => part !== null);
+  }
+
+  pathButton(i) {
+    const from = this.get().pathFrom;
+    if (from === null || from === i) {
+      return el("button", { type: "button", onclick: () => this.go({ pathFrom: i }, "path-from") }, "Find a path from here…");
+    }
+    return el("button", { type: "button", class: "primary", onclick: () => this.go({ path: [from, i], pathFrom: null, text: null, link: null }, "path") },
+      `Path from ${this.model.nodes.label[from]}`);
+  }
+
+  list(title, i, links, other) {
+    const { model } = this;
+    const { data } = model;
+    const whole = data.measures[title === "Cites" ? 1 : 0].values[i];
+    const sorted = [...links].sort((a, b) => data.measures[0].values[other(b)] - data.measures[0].values[other(a)] || a - b);
+    const more = whole > links.length ? el("span", { class: "soft" }, `${links.length} of ${whole} drawn`) : el("span", { class: "soft" }, links.length);
+    return el("section", {},
+      el("h3", {}, title, more),
+      links.length ? el("ul", { class: "list" }, sorted.map((l) => this.row(l, other(l)))) : el("p", { class: "note" }, title === "Cites" ? "No citation of another text is drawn." : "No text drawn here cites it."));
+  }
+
+  row(l, j) {
+    const { model } = this;
+    const details = el("details", {},
+      el("summary", {}, kindMark(this.kindOf(j).key, model.nodes.held[j]), el("span", {}, model.nodes.label[j]), this.tag(l)));
+    details.addEventListener("toggle", () => {
+      if (!details.open || details.children.length > 1) return;
+      details.append(...this.evidence(l), el("div", { class: "buttons" },
+        el("button", { type: "button", onclick: () => this.go({ text: j, link: null }, "pick") }, `Go to ${model.nodes.label[j]}`)));
+    });
+    return el("li", {}, details);
+  }
+
+  tag(l) {
+    const { model } = this;
+    const verbs = model.actionsOfLink[l].filter((action) => action >= 0).map((action) => model.data.actions[action].key);
+    return el("span", { class: "tag", "data-force": model.data.forces[model.links.force[l]].key }, verbs.length ? verbs.slice(0, 2).join(", ") + (verbs.length > 2 ? " …" : "") : "no verb");
+  }
+
+  evidence(l) {
+    return this.model.ofLink[l].map((row) => this.quotation(row));
+  }
+
+  quotation(row) {
+    const { model } = this;
+    const c = model.citations;
+    const [before, reference, after] = model.sentence(row);
+    const about = [];
+    const say = (name, value) => { if (value) about.push(about.length ? " · " : null, `${name} `, el("b", {}, value)); };
+    say("", c.paragraph[row] ? capital(c.paragraph[row]) : null);
+    say("footnote", c.footnote[row]);
+    say("verb", c.action[row] < 0 ? "none" : model.data.actions[c.action[row]].key);
+    say("at", c.pinpoint[row]);
+    say("settled by", c.rule[row] < 0 ? null : model.data.rules[c.rule[row]]);
+    const quote = el("blockquote", { class: before.length + after.length > 700 ? "tall" : null, tabindex: before.length + after.length > 700 ? "0" : null }, before, el("mark", {}, reference), after);
+    return el("figure", { class: "evidence" }, quote, el("figcaption", { class: "about" }, about));
+  }
+
+  link(l) {
+    const { model } = this;
+    const [s, t] = [model.links.source[l], model.links.target[l]];
+    const end = (i, word) => el("button", { type: "button", "aria-label": `${word} ${model.nodes.label[i]}`, onclick: () => this.go({ text: i, link: null }, "pick") },
+      kindMark(this.kindOf(i).key, model.nodes.held[i]), el("span", {}, model.nodes.label[i]));
+    const rows = model.ofLink[l];
+    const source = model.nodes.page[s];
+    return [
+      this.head(plural(model.links.count[l], "citation", "citations"), `${model.nodes.label[s]} cites ${model.nodes.label[t]}`, forceMark(model.data.forces[model.links.force[l]].key)),
+      el("div", { class: "between" }, end(s, "Citing:"), el("p", { class: "verb" }, this.tag(l), "↓"), end(t, "Cited:")),
+      ...rows.map((row) => this.quotation(row)),
+      rows.length ? null : el("p", { class: "note" }, "The words of this citation are not in the collection."),
+      source ? el("p", {}, el("a", { class: "external", href: source, target: "_blank", rel: "noopener noreferrer" }, `Read ${model.nodes.key[s]}`)) : null,
+    ].filter((part) => part !== null);
+  }
+
+  way([from, to]) {
+    const { model } = this;
+    const links = model.path(from, to);
+    const head = this.head("Path", `${model.nodes.label[from]} — ${model.nodes.label[to]}`, null);
+    if (!links) return [head, el("p", {}, "No chain of citations joins these two texts in this drawing.")];
+    return [head, el("p", { class: "soft" }, `${plural(links.length, "citation", "citations")} long, the shortest there is.`),
+      el("ul", { class: "list" }, links.map((l) => el("li", {},
+        el("button", { type: "button", class: "plain", onclick: () => this.go({ link: l, text: null }, "pick") },
+          `${model.nodes.label[model.links.source[l]]} → ${model.nodes.label[model.links.target[l]]}`), " ", this.tag(l))))];
+  }
+}

@@ -1,0 +1,134 @@
+"""The citation network as a page to look around in: small ones through pyvis, large ones on our own canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.network import CitationNetwork
+from kg.views.drawing import drawing, vis_network
+from kg.views.names import FORCES, organ_names, short_label, short_names
+from kg.views.page import render
+from kg.views.payload import payload
+from kg.views.places import timeline, topics
+from kg.views.surroundings import Direction, Part, part_to_draw
+
+SCRIPTS = (
+    "elements.js",
+    "model.js",
+    "state.js",
+    "draw.js",
+    "renderer-vis.js",
+    "renderer-canvas.js",
+    "search.js",
+    "filters.js",
+    "panel.js",
+    "table.js",
+    "save.js",
+    "app.js",
+)
+"""The page's own code, in the order in which it is put together."""
+
+STYLES = ("design.css", "network.css")
+
+
+def network_view(
+    network: CitationNetwork,
+    *,
+    title: str,
+    focus: str | None = None,
+    depth: int = 1,
+    direction: Direction = "both",
+    limit: int = 300,
+    organs: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> str:
+    """Return a page that draws a network, or the surroundings of `focus` to `depth` citations, through pyvis.
+
+    What exceeds `limit` texts is cut down to the most cited ones, and the page says so. `organs` (name by key) and
+    `names` (short name by symbol or official name) come from the registry where they are not given. Raises
+    UnknownName when `focus` is not in the network. The same network gives the same bytes.
+    """
+    part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
+    return _page(network, part, title=title, organs=organs, names=names, pyvis=True)
+
+
+def explorer_view(
+    network: CitationNetwork,
+    *,
+    title: str,
+    focus: str | None = None,
+    depth: int = 1,
+    direction: Direction = "both",
+    limit: int = 20_000,
+    organs: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> str:
+    """Return the same page for large networks, drawn on a canvas that stays fluent with ten thousand texts.
+
+    Arguments and errors are those of `network_view`.
+    """
+    part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
+    return _page(network, part, title=title, organs=organs, names=names, pyvis=False)
+
+
+def _page(
+    whole: CitationNetwork,
+    part: Part,
+    *,
+    title: str,
+    organs: Mapping[str, str] | None,
+    names: Mapping[str, str] | None,
+    pyvis: bool,
+) -> str:
+    organs = organ_names() if organs is None else organs
+    names = short_names() if names is None else names
+    network = part.network
+    labels = [short_label(node, names) for node in network.nodes]
+    layouts = [timeline(network, labels, organs), topics(network)]
+    data = payload(part, whole, title=title, layouts=layouts, labels=labels, organs=organs)
+    if pyvis:
+        forces = [list(FORCES)[number] for number in data["links"]["force"]]
+        data["drawing"] = drawing(network, layouts[0], forces)
+    return render(
+        "network.html",
+        data=data,
+        styles=STYLES,
+        scripts=SCRIPTS,
+        libraries=(vis_network(),) if pyvis else (),
+        title=title,
+        summary=_summary(whole, part),
+        notice=_notice(part),
+        commands=_commands(part) if _notice(part) else (),
+        program="kg",
+    )
+
+
+def _summary(whole: CitationNetwork, part: Part) -> str:
+    texts, links = len(part.network), part.network.edge_count
+    drawn = f"{texts:,} {_noun(texts, 'text')} and {links:,} {_noun(links, 'link')}"
+    if part.focus is not None:
+        steps = f"{part.depth} {_noun(part.depth, 'citation')}"
+        return f"{drawn} within {steps} of {part.focus}, in a collection of {len(whole):,}"
+    if texts < len(whole):
+        return f"{drawn} of a collection of {len(whole):,}"
+    return f"{drawn}, the whole collection"
+
+
+def _notice(part: Part) -> str | None:
+    if not part.texts_left_out:
+        return None
+    texts, links = part.texts_left_out, part.links_left_out
+    kept = "the most cited texts" if part.focus is None else f"{part.focus} and the most cited texts around it"
+    return (
+        f"To stay legible this drawing keeps {kept}: {texts:,} {_noun(texts, 'text')} and {links:,} "
+        f"{_noun(links, 'link')} are left out. To see them:"
+    )
+
+
+def _commands(part: Part) -> tuple[str, ...]:
+    closer = "kg view --focus SYMBOL" if part.focus is None else f'kg view --focus "{part.focus}" --depth {max(1, part.depth - 1)}'
+    return (closer, "kg view --explorer")
+
+
+def _noun(count: int, word: str) -> str:
+    return word if count == 1 else f"{word}s"

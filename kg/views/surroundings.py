@@ -1,0 +1,108 @@
+"""Which part of a citation network a drawing shows: the surroundings of one text, or the most cited core."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from kg.errors import UnknownName
+from kg.network import CitationNetwork, network_from_arrays, network_from_rows
+
+Direction = Literal["in", "out", "both"]
+"""Along which citations surroundings grow: to the texts that cite (in), that are cited (out), or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a network that is drawn, and what was left out of it to keep the drawing legible."""
+
+    network: CitationNetwork
+    focus: str | None
+    depth: int
+    texts_left_out: int
+    """Texts within the surroundings asked for (or in the whole network) that are not drawn."""
+    links_left_out: int
+    """Pairs of citing and cited text among them or between them and the texts drawn."""
+
+
+def surroundings(
+    network: CitationNetwork, focus: str, depth: int = 1, direction: Direction = "both"
+) -> tuple[str, ...]:
+    """Return the keys of all texts at most `depth` citations away from `focus`, itself included, in network order.
+
+    Raises UnknownName when `focus` is not in the network. The same set as `networkx.ego_graph` gives (direction
+    "out"; for "in", of the reversed graph; for "both", of the undirected one).
+    """
+    distance = _distances(network, focus, depth, direction)
+    return tuple(network.nodes[i].key for i in np.flatnonzero(distance <= depth))
+
+
+def part_to_draw(
+    network: CitationNetwork,
+    *,
+    focus: str | None = None,
+    depth: int = 1,
+    direction: Direction = "both",
+    limit: int = 300,
+) -> Part:
+    """Return the surroundings of `focus`, or the whole network, cut down to at most `limit` texts.
+
+    Cut down means: `focus` stays, then the nearest texts, then the most cited ones, ties by key. Raises UnknownName
+    when `focus` is not in the network.
+    """
+    size = len(network)
+    if focus is None:
+        distance = np.zeros(size, dtype=np.int64)
+        wanted = np.ones(size, dtype=bool)
+    else:
+        distance = _distances(network, focus, depth, direction)
+        wanted = distance <= depth
+    cited_by = np.asarray(network.matrix().sum(axis=0)).ravel() if size else np.zeros(0)
+    order = np.lexsort((np.arange(size), -cited_by, distance))
+    kept = np.sort(order[: min(max(limit, 1), int(wanted.sum()))])
+    drawn = part(network, {network.nodes[i].key for i in kept})
+    reach = part(network, {network.nodes[i].key for i in np.flatnonzero(wanted)}) if not wanted.all() else network
+    return Part(drawn, focus, depth, len(reach) - len(drawn), reach.edge_count - drawn.edge_count)
+
+
+def part(network: CitationNetwork, keys: Collection[str]) -> CitationNetwork:
+    """Return the network of these texts and of the citations among them."""
+    if len(keys) == len(network):
+        return network
+    wanted = frozenset(keys)
+    nodes = tuple(node for node in network.nodes if node.key in wanted)
+    inside = np.fromiter((node.key in wanted for node in network.nodes), bool, len(network))
+    rows = np.flatnonzero(inside[network.citing] & inside[network.cited])
+    if network.evidence:
+        return network_from_rows(nodes, (network.evidence[row] for row in rows))
+    place = np.cumsum(inside) - 1
+    return network_from_arrays(nodes, place[network.citing[rows]], place[network.cited[rows]])
+
+
+def _distances(network: CitationNetwork, focus: str, depth: int, direction: Direction) -> NDArray[np.int64]:
+    """The number of citations from `focus` to each text, `depth` + 1 where it is farther or out of reach."""
+    if focus not in network.index:
+        raise UnknownName(
+            f"{focus} is not in the citation network; give a document symbol or an instrument's official name "
+            f"as `kg query` prints it."
+        )
+    links = network.matrix()
+    if direction == "in":
+        links = csr_array(links.T)
+    elif direction == "both":
+        links = csr_array(links + links.T)
+    distance = np.full(len(network), depth + 1, dtype=np.int64)
+    distance[network.index[focus]] = 0
+    reached = np.zeros(len(network))
+    reached[network.index[focus]] = 1.0
+    for step in range(1, depth + 1):
+        reached = links.T @ reached
+        fresh = (reached > 0) & (distance > depth)
+        distance[fresh] = step
+        reached = fresh.astype(np.float64)
+    return distance
