@@ -52,6 +52,8 @@ class Block:
     links: tuple[Link, ...] = ()
     line: int = 0
     """The first line of the block in the source, from 1; 0 where the format has no lines."""
+    after_break: bool = False
+    """Whether a page break, a rule or page furniture stood before it: a paragraph may have been torn apart there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,8 @@ class Organ:
     special_sessions: Mapping[str, int] = field(default_factory=dict)
     """Calendar year of special and emergency sessions: `{"S-26": 2001}`."""
     is_committee: bool = False
+    principal: bool = False
+    """Whether a bare number with no organ in sight may be one of its acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,5 +336,7 @@ class Action:
     """Forms that open an operative paragraph: "takes note"; `*` stands for up to four words."""
     force: Literal["neutral", "endorsing", "concerned", "directive"]
     rank: int
-    """Strength within the scale, from 1."""
+    """Strength among the verbs of the same force, from 1."""
+    opens_only: bool = False
+    """Whether the verb is the organ's own only at the opening of a paragraph ("observing")."""
     cito: str | None = None

@@ -42,7 +42,9 @@ def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     return replace(annotate(document), sha256=digest)
 
 
-def extract_all(paths: Iterable[str | Path], *, ignore_links: bool = False) -> Iterator[tuple[Path, Extraction | KgError]]:
+def extract_all(
+    paths: Iterable[str | Path], *, ignore_links: bool = False
+) -> Iterator[tuple[Path, Extraction | KgError]]:
     """The Extraction of each file, or the error that says why there is none, in the order of the paths."""
     for path in paths:
         try:

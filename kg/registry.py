@@ -102,7 +102,10 @@ def organs() -> Mapping[str, Organ]:
     """All organs of ontology/organs.ttl by key, in the order of the file."""
     nodes = _nodes("organs.ttl")
     return MappingProxyType(
-        {organ.key: organ for organ in (_organ(node, cls, nodes) for node, cls in _of_class(nodes, "Organ", "Committee"))}
+        {
+            organ.key: organ
+            for organ in (_organ(node, cls, nodes) for node, cls in _of_class(nodes, "Organ", "Committee"))
+        }
     )
 
 
@@ -128,6 +131,7 @@ def _organ(node: _Node, cls: str, nodes: Mapping[str, _Node]) -> Organ:
             }
         ),
         is_committee=cls == "Committee",
+        principal=node.one(TERMS + "principal") == "true",
     )
 
 
@@ -171,7 +175,9 @@ def _instrument(node: _Node, kind: Kind) -> Instrument:
 def actions() -> Mapping[str, Action]:
     """All action verbs of ontology/actions.ttl by base form, in the order of the file."""
     nodes = _nodes("actions.ttl")
-    return MappingProxyType({action.key: action for action in (_action(node) for node, _ in _of_class(nodes, "Action"))})
+    return MappingProxyType(
+        {action.key: action for action in (_action(node) for node, _ in _of_class(nodes, "Action"))}
+    )
 
 
 def _action(node: _Node) -> Action:
@@ -185,6 +191,7 @@ def _action(node: _Node) -> Action:
         finites=node.all(TERMS + "finite"),
         force=cast('Literal["neutral", "endorsing", "concerned", "directive"]', force),
         rank=int(node.need(TERMS + "rank")),
+        opens_only=node.one(TERMS + "opensOnly") == "true",
         cito=match.rsplit("/", 1)[-1] if match else None,
     )
 

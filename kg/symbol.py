@@ -22,7 +22,22 @@ SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*(?: ?\([A-Za-z0-9.\- ]+\)[A-Z]?
 BODY = re.compile(r"[A-Z]{1,8}(?:[.\-][A-Z0-9]+)?\Z")
 SUFFIX_WORDS = {
     word.casefold(): word
-    for word in ("Add", "Corr", "Rev", "Amend", "Summary", "Sub", "Sect", "Part", "Parts", "Vol", "Supp", "Prog", "Res", "Dec")
+    for word in (
+        "Add",
+        "Corr",
+        "Rev",
+        "Amend",
+        "Summary",
+        "Sub",
+        "Sect",
+        "Part",
+        "Parts",
+        "Vol",
+        "Supp",
+        "Prog",
+        "Res",
+        "Dec",
+    )
 }
 SUFFIX = re.compile(r"(add|corr|rev|amend|sub|res|dec|hls)\.?(\d+)\Z", re.IGNORECASE)
 PARENTHESIS = re.compile(r" ?\(([A-Za-z0-9.\- ]+)\)")
@@ -47,7 +62,9 @@ def canonical(text: str) -> str:
     """
     found = _canonical(text)
     if found is None:
-        raise InvalidSymbol(f"{text.strip()[:80]!r} is not a document symbol; write it like A/RES/70/1 or S/RES/1325 (2000)")
+        raise InvalidSymbol(
+            f"{text.strip()[:80]!r} is not a document symbol; write it like A/RES/70/1 or S/RES/1325 (2000)"
+        )
     return found
 
 

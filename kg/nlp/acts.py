@@ -60,7 +60,11 @@ def _supplements(text: str, symbol: str, end: int) -> Iterator[Mention]:
             last_word = suffix.split(".")[0]
         end = match.end()
         whole = re.fullmatch(r"(\w+)\.(\d+)[-–](\d+)", suffix)
-        numbers = [f"{whole[1]}.{n}" for n in range(int(whole[2]), min(int(whole[3]), int(whole[2]) + 30) + 1)] if whole else [suffix]
+        numbers = (
+            [f"{whole[1]}.{n}" for n in range(int(whole[2]), min(int(whole[3]), int(whole[2]) + 30) + 1)]
+            if whole
+            else [suffix]
+        )
         root = re.sub(rf"/{last_word}\.\d+$", "", symbol)
         for number in numbers:
             yield Mention(start, end, text[start:end], "SYMBOL", {"symbol": f"{root}/{number}"})
@@ -90,7 +94,9 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
         first = keyword is not None and keyword is not last_keyword
         if not _belongs(text, match, style, keyword, after, last_end if not first else 0):
             continue
-        act = (keyword["act"] if keyword is not None and after is None else after["act"] if after else "resolution").casefold()
+        act = (
+            keyword["act"] if keyword is not None and after is None else after["act"] if after else "resolution"
+        ).casefold()
         fields = {
             "number": match[0],
             "style": style,
@@ -108,13 +114,22 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
         if dated:
             fields["date"] = iso_date(dated["date"]) or ""
             end = dated.end("date")
-        start = keyword.start() if keyword is not None and first and _connects(text[keyword.end() : match.start()]) else match.start()
+        start = (
+            keyword.start()
+            if keyword is not None and first and _connects(text[keyword.end() : match.start()])
+            else match.start()
+        )
         last_end, last_keyword = end, keyword
         yield Mention(start, end, text[start:end], "ACT", fields)
 
 
 def _belongs(
-    text: str, match: re.Match[str], style: str, keyword: re.Match[str] | None, after: re.Match[str] | None, last_end: int
+    text: str,
+    match: re.Match[str],
+    style: str,
+    keyword: re.Match[str] | None,
+    after: re.Match[str] | None,
+    last_end: int,
 ) -> bool:
     """Whether a number is that of an act: what stands between it and the keyword, or the item before it, decides."""
     if after is not None:

@@ -57,7 +57,9 @@ def _overlaps(mention: Mention, spans: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _group(doc: Doc, name: str, rows: list[tuple[int, int, str, str]]) -> None:
-    spans = [doc.char_span(start, end, label=label, kb_id=key, alignment_mode="expand") for start, end, label, key in rows]
+    spans = [
+        doc.char_span(start, end, label=label, kb_id=key, alignment_mode="expand") for start, end, label, key in rows
+    ]
     doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
 
 

@@ -29,7 +29,21 @@ RIGHT = re.compile(rf"^(?:,? {LINK}(?: {LINK}){{0,3}} {CAPITAL}(?: {CAPITAL})*|(
 RIGHT_COMMA = re.compile(rf"^, {CAPITAL}(?:, {CAPITAL})* and {CAPITAL}")
 NOT_ALONE = re.compile(r"^(?:the |The )?(?:[Pp]revious|[Rr]elevant|[Oo]ther|[Aa]ll|[Ss]uch|[Tt]hese|[Ss]aid)\b")
 VERB_START = re.compile(r"^(?:[A-Z]\w+(?:ing|s) )")
-WEAK = frozenset("Principles Guidelines Rules Strategy Agreement Agreements Protocol Protocols Conventions Programme Commitment".split())
+WEAK = frozenset(
+    [
+        "Principles",
+        "Guidelines",
+        "Rules",
+        "Strategy",
+        "Agreement",
+        "Agreements",
+        "Protocol",
+        "Protocols",
+        "Conventions",
+        "Programme",
+        "Commitment",
+    ]
+)
 
 
 @cache
@@ -109,8 +123,10 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
 
 def _part_of_longer_name(text: str, start: int, end: int) -> bool:
     before = re.search(r"([A-Z][\w'\-]*) $", text[max(0, start - 40) : start])
-    if before and before[1] not in ("The", "That", "In", "Of", "Its", "By", "And", "As", "To") and not (
-        start - len(before[0]) <= 0 or VERB_START.match(before[0])
+    if (
+        before
+        and before[1] not in ("The", "That", "In", "Of", "Its", "By", "And", "As", "To")
+        and not (start - len(before[0]) <= 0 or VERB_START.match(before[0]))
     ):
         return True
     return bool(re.match(r" (?:of|on|for|against|to) (?:the )?[A-Z]| [A-Z][a-z]", text[end : end + 40]))
@@ -159,7 +175,11 @@ def _not_of_title(words: str) -> int:
 def _specific(printed: str, type_word: str) -> bool:
     """Whether a run names one instrument: something proper besides the type word stands in it."""
     rest = printed.replace(type_word, " ", 1)
-    proper = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+", rest) if word not in ("Member", "States", "Parties", "State")]
+    proper = [
+        word
+        for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+", rest)
+        if word not in ("Member", "States", "Parties", "State")
+    ]
     if not proper:
         return False
     if type_word in WEAK:

@@ -14,10 +14,10 @@ ADVERB = (
     r"therefore|consequently|nevertheless|in (?:this|that) (?:regard|respect|context|connection)|to this end|"
     r"strongly|firmly|deeply|gravely|seriously|particularly|especially|fully|greatly|profoundly|extremely|keenly|warmly|"
     r"solemnly|unequivocally|categorically|deeply and gravely|urgently|emphatically|explicitly|expressly|energetically|"
-    r"vigorously|sincerely|earnestly|highly|utterly|vehemently|specifically|increasingly|still|hereby|remaining|remains|"
-    r"continues to be|is|are|being|continuing to be|provisionally|simultaneously|most|very|duly|totally|resolutely|formally|"
+    r"vigorously|sincerely|earnestly|highly|utterly|vehemently|specifically|increasingly|still|hereby|"
+    r"is|are|being|provisionally|simultaneously|most|very|duly|totally|resolutely|formally|"
     r"strongly and unequivocally|while|jointly|repeatedly|deliberately|constantly|ever|reluctantly|actively|respectfully|"
-    r"with (?:\w+ ){0,3}(?:concern|appreciation|satisfaction|regret|alarm|interest)|continues to|continuing to|thus|hence)"
+    r"with (?:\w+ ){0,3}(?:concern|appreciation|satisfaction|regret|alarm|interest)|thus|hence)"
 )
 TAIL = re.compile(
     r"(?:,? (?:also|further|again|once again|once more|equally|in this regard|in this context|strongly|unequivocally|in particular|"
@@ -51,22 +51,27 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _plain(kind: str) -> str:
-    """An alternation of the forms of one kind that have no wildcard, the longest first."""
-    forms = [form for form, (_, of) in _forms().items() if of == kind and "*" not in form]
+def _plain(kind: str, *, later: bool = False) -> str:
+    """An alternation of the forms of one kind that have no wildcard, the longest first; `later` leaves out the verbs
+    that are the organ's own only at the opening of a paragraph."""
+    forms = [
+        form
+        for form, (key, of) in _forms().items()
+        if of == kind and "*" not in form and not (later and actions()[key].opens_only)
+    ]
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 @cache
-def _express() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The forms with a wildcard, as patterns anchored at the verb."""
-    rows = []
+def _wildcards() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """The forms with a wildcard by their first word, as patterns anchored at the verb."""
+    rows: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
     for form, (key, _) in _forms().items():
         if "*" in form:
-            before, after = form.split(" * ")
-            pattern = rf"{before} (?:(?:[\w-]+,? ){{0,3}}?and (?:[\w-]+ ){{0,3}}?|(?:[\w-]+,? ){{0,5}}?){after}\b"
-            rows.append((re.compile(pattern, re.IGNORECASE), key))
-    return tuple(rows)
+            verb, noun = form.split(" * ")
+            pattern = rf"{verb} (?:(?:[\w-]+,? ){{0,3}}?and (?:[\w-]+ ){{0,3}}?|(?:[\w-]+,? ){{0,5}}?){noun}\b"
+            rows[verb] = (*rows.get(verb, ()), (re.compile(pattern, re.IGNORECASE), key))
+    return rows
 
 
 SPLIT_VERBS = r"(?:(?P<split>calls?|calling|called) (?:once again |again |once more |also |further |in this regard |strongly )(?P<prep>upon|on|for)\b)"
@@ -84,31 +89,12 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _secondary(kind: str) -> re.Pattern[str]:
     """Verbs after the first: behind a comma, "and" or a semicolon, adverbs between."""
-    forms = {
-        "preambular": "|".join(form for form in _plain("participle").split("|") if form.replace("\\", "") not in NOT_SECONDARY),
-        "operative": "|".join(form for form in _plain("finite").split("|") if form.replace("\\", "") not in NOT_SECONDARY),
-    }[kind]
+    forms = _plain("participle" if kind == "preambular" else "finite", later=True)
     return re.compile(
         rf"(?:(?P<comma>[,;]) (?P<and>(?:and|as well as|but|while|or) )?|(?P<bare> (?:and|as well as|while) ))"
         rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))"
     )
 
-
-NOT_SECONDARY = frozenset(
-    "observing acting extending finding seeking remaining continuing responding reporting informing stating determining including "
-    "deciding adopting creating establishing replacing revising modifying amending directing ordering appointing electing lifting "
-    "suspending terminating transmitting submitting assessing allocating appropriating abolishing permitting requiring maintaining "
-    "sharing supporting promising undertaking reflecting referring considering hoping wishing desiring understanding realizing "
-    "realising believing trusting concluding proceeding valuing respecting honouring celebrating accepting agreeing approving "
-    "announcing admitting assuring warning advising suggesting proposing raising awareness instructing mandating entrusting "
-    "empowering authorizing declaring proclaiming designating convening asking calling resolving protesting opposing objecting "
-    "united committed determined guided inspired resolved dedicated encouraged motivated satisfied "
-    "observes acts extends finds seeks remains continues responds reports informs states determines refers includes creates "
-    "establishes replaces revises modifies amends orders lifts suspends terminates transmits submits assesses allocates permits "
-    "requires maintains shares reflects understands realizes realises concludes proceeds values honours celebrates admits assures "
-    "calls asks promises undertakes commits considers hopes wishes desires believes trusts proposes suggests advises accepts agrees "
-    "appropriates convenes objects protests strives abolishes anticipates mandates empowers appoints elects announces".split()
-) | {"taking into account", "bearing in mind", "taking into consideration", "raising awareness"}
 
 RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
 
@@ -165,7 +151,7 @@ def _found(text: str, match: re.Match[str]) -> Found:
         base = "call for" if match["prep"].casefold() == "for" else "call upon"
     else:
         base = _forms()[verb][0]
-        for pattern, key in _express() if base == "express" or verb.startswith(("express", "extend")) else ():
+        for pattern, key in _wildcards().get(verb.split(" ")[0], ()):
             wide = pattern.match(text, match.start("verb"))
             if wide and len(wide[0].split()) <= 8:
                 base, end = key, max(end, wide.end())
@@ -178,7 +164,9 @@ def _same_subject(text: str, match: re.Match[str], kind: str) -> bool:
     """Whether the organ is the subject of a later verb, by what stands before it."""
     clause = text[max(0, match.start() - 160) : match.start()]
     if kind == "preambular":
-        return match["bare"] is None or (match["bare"].strip() != "as well as" and not RELATIVE.search(clause) and "," not in clause[-3:])
+        return match["bare"] is None or (
+            match["bare"].strip() != "as well as" and not RELATIVE.search(clause) and "," not in clause[-3:]
+        )
     if match["comma"]:
         return True
     return not RELATIVE.search(clause.rsplit(",", 1)[-1])

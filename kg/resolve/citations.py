@@ -16,7 +16,10 @@ from kg.symbol import canonical, kind_of
 
 REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
 KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum"), "treaty"),
+    (
+        re.compile(r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum"),
+        "treaty",
+    ),
     (re.compile(r"Declaration|Consensus|Communiqué|Manifesto|Commitment"), "declaration"),
     (re.compile(r"."), "programme"),
 )
@@ -116,7 +119,9 @@ def _act(context: Context, year: int | None) -> tuple[Citation, Organ | None]:
     blank = Citation("", mention.text, mention.start, mention.end, None, act, "unresolved", date=number.date)
     blank = replace(blank, part=mention.fields.get("part"))
     if number.style == "cop":
-        return replace(blank, target=f"decision {mention.fields['number']}", rule="number printed", kind="decision"), None
+        return replace(
+            blank, target=f"decision {mention.fields['number']}", rule="number printed", kind="decision"
+        ), None
     if number.style == "wha":
         return replace(blank, target=f"World Health Assembly resolution {number.number}", rule="number printed"), None
     for name, rule in RULES:
@@ -181,7 +186,11 @@ def _named(unit: Unit, mention: Mention, memory: Memory) -> Citation | None:
     name = memory.short_forms.get(mention.fields["form"].casefold())
     if name is not None:
         known = memory.names.get(name)
-        kind = known.kind if known else next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["form"]))
+        kind = (
+            known.kind
+            if known
+            else next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["form"]))
+        )
         return replace(blank, target=name, name=name, kind=kind, rule="anaphora")
     presumed = [i for i in instruments().values() if mention.fields["form"] in i.presumed_forms]
     if presumed:
@@ -203,20 +212,22 @@ def _placed(citation: Citation, unit: Unit, memory: Memory) -> Citation:
     action = governing[-1] if governing else memory.action.get(unit.paragraph.id.rsplit("(", 1)[0])
     source = unit.paragraph.text if note is None else note.text
     links = unit.paragraph.links if note is None else note.links
-    return replace(
-        citation,
-        paragraph=unit.paragraph.id,
-        text=source[citation.start : citation.end],
-        pinpoint=pinpoint_of(unit.text, citation.start, citation.end),
-        action=action,
-        footnote=note.label if note else None,
-        footnote_text=note.text if note else None,
-        **_evidence(citation, links),
+    return _with_evidence(
+        replace(
+            citation,
+            paragraph=unit.paragraph.id,
+            text=source[citation.start : citation.end],
+            pinpoint=pinpoint_of(unit.text, citation.start, citation.end),
+            action=action,
+            footnote=note.label if note else None,
+            footnote_text=note.text if note else None,
+        ),
+        links,
     )
 
 
-def _evidence(citation: Citation, links: tuple[Link, ...]) -> dict[str, object]:
-    """What the editors' link on the same words adds: the target where no rule settled it, else a warning where it differs."""
+def _with_evidence(citation: Citation, links: tuple[Link, ...]) -> Citation:
+    """The citation with what the editors' link on the same words adds: the target where no rule settled it, else a warning."""
     for link in links:
         if link.start < citation.end and citation.start < link.end:
             try:
@@ -224,7 +235,10 @@ def _evidence(citation: Citation, links: tuple[Link, ...]) -> dict[str, object]:
             except InvalidSymbol:
                 continue
             if citation.target is None:
-                return {"target": linked, "rule": "editors' link"}
-            if linked not in (citation.target, *citation.also) and kind_of(citation.target) in ("resolution", "decision"):
-                return {"warnings": (*citation.warnings, f"the editors link {linked}")}
-    return {}
+                return replace(citation, target=linked, rule="editors' link")
+            if linked not in (citation.target, *citation.also) and kind_of(citation.target) in (
+                "resolution",
+                "decision",
+            ):
+                return replace(citation, warnings=(*citation.warnings, f"the editors link {linked}"))
+    return citation

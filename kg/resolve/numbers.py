@@ -9,6 +9,9 @@ from kg.model import Mention, Organ, Series
 from kg.registry import organs
 from kg.symbol import roman_value, session_year
 
+EMERGENCY_SPAN = 60
+"""Years over which an emergency special session may be resumed: the tenth opened in 1997 and still meets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -42,7 +45,7 @@ def parse_number(mention: Mention) -> Number:
 def printed_styles(number: Number) -> tuple[str, ...]:
     """The styles of ontology/organs.ttl that a printed number can be of."""
     if number.style == "slash":
-        return ("year", "session") if re.fullmatch(r"(19|20)\d\d", number.session) else ("session",)
+        return ("year",) if re.fullmatch(r"(19|20)\d\d", number.session) else ("session",)
     return {"special": ("session",), "roman": ("roman",), "suffix": ("year-suffix",), "romanslash": ("roman",)}.get(
         number.style, ()
     )
@@ -59,7 +62,9 @@ def series_of(organ: Organ, number: Number) -> Series | None:
         if number.style == "roman" and series.template.endswith("{session}/{number}"):
             continue
         ordinal = int(number.session) if number.session.isdigit() else roman_value(number.session)
-        if number.style == "special" and not any(key.split("-")[0] == number.session.split("-")[0] for key in organ.special_sessions):
+        if number.style == "special" and not any(
+            key.split("-")[0] == number.session.split("-")[0] for key in organ.special_sessions
+        ):
             continue
         if ordinal is None or (
             (series.first is None or ordinal >= series.first) and (series.last is None or ordinal <= series.last)
@@ -74,7 +79,10 @@ def session_years(organ: Organ, number: Number) -> tuple[int, int] | None:
         year = int(number.session)
         return (year, year) if number.style == "suffix" else (year - 1, year + 1)
     year_opened = session_year(organ, number.session)
-    return None if year_opened is None else (year_opened, year_opened + (10 if number.style == "special" else 1))
+    if year_opened is None:
+        return None
+    emergency = number.session.startswith("ES-")
+    return year_opened, year_opened + (EMERGENCY_SPAN if emergency else 1)
 
 
 def agrees(organ: Organ, number: Number, *, before: int | None) -> bool:
@@ -90,7 +98,9 @@ def agrees(organ: Organ, number: Number, *, before: int | None) -> bool:
     year = int(number.date[:4]) if number.date else None
     if year is None:
         return True
-    return (organ.established is None or year >= organ.established) and (organ.dissolved is None or year <= organ.dissolved)
+    return (organ.established is None or year >= organ.established) and (
+        organ.dissolved is None or year <= organ.dissolved
+    )
 
 
 def symbol_for(organ: Organ, number: Number) -> str | None:
@@ -102,5 +112,5 @@ def symbol_for(organ: Organ, number: Number) -> str | None:
 
 
 def possible_organs(number: Number, *, before: int | None) -> tuple[Organ, ...]:
-    """Every organ that can have adopted an act of this number, in the order of ontology/organs.ttl."""
-    return tuple(organ for organ in organs().values() if agrees(organ, number, before=before))
+    """Every principal organ that can have adopted an act of this number."""
+    return tuple(organ for organ in organs().values() if organ.principal and agrees(organ, number, before=before))

@@ -14,7 +14,9 @@ AFTER = re.compile(
     rf"(?:,| and in particular|, in particular| \()? ?(?:,? ?in particular(?: its)? |especially |specifically |including |its |at )?"
     rf"(?P<pinpoint>{ONE}(?:, {ONE})*)(?: thereof| thereto)?"
 )
-BEFORE = re.compile(rf"(?P<pinpoint>{ONE}(?:, {ONE})*),? (?:of|to|in) (?:the |its )?(?:annex (?:to|of) (?:the |its )?)?$")
+BEFORE = re.compile(
+    rf"(?P<pinpoint>{ONE}(?:, {ONE})*),? (?:of|to|in) (?:the |its )?(?:annex (?:to|of) (?:the |its )?)?$"
+)
 
 
 def pinpoint_of(text: str, start: int, end: int) -> str | None:
@@ -28,6 +30,8 @@ def pinpoint_of(text: str, start: int, end: int) -> str | None:
     if before and any(sign.isdigit() or sign.isupper() for sign in before["pinpoint"][1:]):
         return before["pinpoint"]
     after = AFTER.match(text, end, end + 120)
-    if after and (re.search(r"\d| [IVXLC]+\b| [A-Z]\b", after["pinpoint"]) or after["pinpoint"] in ("annex", "appendix")):
+    if after and (
+        re.search(r"\d| [IVXLC]+\b| [A-Z]\b", after["pinpoint"]) or after["pinpoint"] in ("annex", "appendix")
+    ):
         return after["pinpoint"]
     return None

@@ -53,7 +53,9 @@ AFTER_GAP = re.compile(
 )
 AFTER_SUBJECT = re.compile(r"^(?:[^.;]{0,160}?), (?:in which )?(?:the )?$|^ in which (?:the )?$")
 POSSESSIVE = re.compile(r"\bits (?:(?:\w+ ){0,3})$")
-IN_ITS = re.compile(r"\b(?:in|by|through|under|pursuant to|per|of) (?:paragraphs? [^,;]{0,40} of )?its (?:(?:\w+ ){0,2})$")
+IN_ITS = re.compile(
+    r"\b(?:in|by|through|under|pursuant to|per|of) (?:paragraphs? [^,;]{0,40} of )?its (?:(?:\w+ ){0,2})$"
+)
 
 
 @cache
@@ -114,7 +116,10 @@ def subject(context: Context) -> Iterator[Organ]:
 
 def own_organ(context: Context) -> Iterator[Organ]:
     """The organ that adopts the document: "its resolution 74/153"."""
-    if POSSESSIVE.search(context.text[max(0, context.head_start - 60) : context.head_start]) and context.own is not None:
+    if (
+        POSSESSIVE.search(context.text[max(0, context.head_start - 60) : context.head_start])
+        and context.own is not None
+    ):
         yield context.own
 
 

@@ -1,0 +1,145 @@
+"""What a mention means: each rule with the sentences that show it."""
+
+import pytest
+
+from kg.model import Citation, Document, Footnote, Masthead, Paragraph
+from kg.pipeline import annotate
+
+GA = Masthead(symbol="A/RES/75/901", organ="ga", date="2020-12-16", session=75)
+HRC = Masthead(symbol="A/HRC/RES/50/901", organ="hrc", date="2022-07-07", session=50)
+SC = Masthead(symbol="S/RES/9901(2021)", organ="sc", date="2021-06-29")
+ECOSOC = Masthead(symbol="E/RES/2023/901", organ="ecosoc", date="2023-07-25")
+
+
+def cite(head: Masthead, *texts: str, note: str | None = None, mark: str = "*") -> tuple[Citation, ...]:
+    """Citations of a document of these preambular paragraphs; `note` hangs where `mark` stands in the last."""
+    paragraphs = []
+    for number, text in enumerate(texts, 1):
+        footnotes = (Footnote("1", note, text.index(mark)),) if note is not None and number == len(texts) else ()
+        paragraphs.append(Paragraph(f"pp{number}", "preambular", text.replace(mark, ""), footnotes=footnotes))
+    return annotate(Document("specimen", "text", head, tuple(paragraphs))).citations
+
+
+RULES = [
+    (GA, "Recalling its resolution 74/153 of 18 December 2019,", "A/RES/74/153", "own organ"),
+    (HRC, "Recalling Human Rights Council resolution 44/18 of 17 July 2020,", "A/HRC/RES/44/18", "organ named"),
+    (HRC, "Recalling Council resolution 44/18,", "A/HRC/RES/44/18", "organ named"),
+    (HRC, "Recalling Human Rights Council 46/14 resolution of 23 March 2021,", "A/HRC/RES/46/14", "organ named"),
+    (HRC, "Recalling resolution 2000/22 of 18 August 2000, adopted by the Subcommission on the Promotion and Protection of "
+     "Human Rights,", "E/CN.4/Sub.2/RES/2000/22", "organ after"),
+    (HRC, "Recalling that, in its resolution 74/151 of 18 December 2019, the General Assembly requested a report,",
+     "A/RES/74/151", "subject"),
+    (HRC, "Recalling that the General Assembly, in its resolution 48/141 of 20 December 1993, created a post,",
+     "A/RES/48/141", "subject"),
+    (HRC, "Recalling resolution 1325 (2000) of 31 October 2000,", "S/RES/1325(2000)", "number alone"),
+    (SC, "Recalling its resolution 242 (1967) of 22 November 1967,", "S/RES/242(1967)", "own organ"),
+    (SC, "Recalling General Assembly resolution 1541 (XV),", "A/RES/1541(XV)", "organ named"),
+    (GA, "Recalling its resolution 217 A (III) of 10 December 1948,", "A/RES/217(III)", "own organ"),
+    (GA, "Recalling its resolution S-26/2 of 27 June 2001,", "A/RES/S-26/2", "own organ"),
+    (HRC, "Recalling its resolution S-21/1 of 23 July 2014,", "A/HRC/RES/S-21/1", "own organ"),
+    (GA, "Recalling Economic and Social Council decision 2006/252,", "E/DEC/2006/252", "organ named"),
+    (ECOSOC, "Recalling its resolution 1503 (XLVIII) of 27 May 1970,", "E/RES/1503(XLVIII)", "own organ"),
+    (HRC, "Recalling its decision 36/115 of 29 September 2017,", "A/HRC/DEC/36/115", "own organ"),
+    (GA, "Taking note of the report in A/HRC/47/47,", "A/HRC/47/47", "symbol printed"),
+    (GA, "Reaffirming the Universal Declaration of Human Rights,", "Universal Declaration of Human Rights", "title"),
+    (GA, "Guided by the purposes of the Charter,", "Charter of the United Nations", "presumed"),
+    (GA, "Welcoming the Samarkand Declaration of Riverine Cities,", "Samarkand Declaration of Riverine Cities",
+     "pattern of a title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "text", "target", "rule"), RULES)
+def test_each_rule_settles_its_sentence(head: Masthead, text: str, target: str, rule: str) -> None:
+    assert [(c.target, c.rule) for c in cite(head, text)] == [(target, rule)]
+
+
+def test_items_of_a_list_take_the_organ_of_its_head() -> None:
+    text = "Recalling General Assembly resolutions 60/251 of 15 March 2006, 65/281 of 17 June 2011 and 68/268,"
+    assert [c.target for c in cite(HRC, text)] == ["A/RES/60/251", "A/RES/65/281", "A/RES/68/268"]
+
+
+def test_a_list_may_change_its_organ() -> None:
+    text = "Recalling General Assembly resolution 60/251 of 15 March 2006 and Human Rights Council resolution 5/1 of 18 June 2007,"
+    assert [c.target for c in cite(GA, text)] == ["A/RES/60/251", "A/HRC/RES/5/1"]
+
+
+def test_a_footnote_without_organ_is_the_assemblys() -> None:
+    (found,) = cite(HRC, "Reaffirming a text of old,*", note="Resolution 55/2.")
+    assert (found.target, found.rule, found.footnote, found.action) == ("A/RES/55/2", "footnote", "1", "reaffirm")
+
+
+def test_a_later_resolution_is_not_cited() -> None:
+    assert cite(HRC, "Recalling resolution 74/151,")[0].target == "A/RES/74/151"
+
+
+def test_a_date_that_contradicts_the_number_is_flagged_and_the_named_organ_kept() -> None:
+    (found,) = cite(GA, "Recalling General Assembly resolution 70/1 of 25 September 1999,")
+    assert found.target == "A/RES/70/1" and "does not agree" in found.warnings[0]
+
+
+def test_what_no_rule_settles_is_kept_with_its_text() -> None:
+    extraction = annotate(
+        Document(
+            "specimen",
+            "text",
+            Masthead(organ="sc", date="2021-01-01"),
+            (Paragraph("op1", "operative", "Recalls resolution 3/4;"),),
+        )
+    )
+    (found,) = extraction.unresolved
+    assert (found.target, found.rule, found.text) == (None, "unresolved", "resolution 3/4")
+
+
+def test_short_forms_mean_what_was_named_last() -> None:
+    found = cite(
+        GA,
+        "Recalling the Convention on the Rights of the Child,",
+        "Urging States to ratify the Convention,",
+        "Recalling the United Nations Framework Convention on Climate Change,",
+        "Urging States to ratify the Convention,",
+    )
+    assert [c.target for c in found] == [
+        "Convention on the Rights of the Child",
+        "Convention on the Rights of the Child",
+        "United Nations Framework Convention on Climate Change",
+        "United Nations Framework Convention on Climate Change",
+    ]
+    assert found[1].rule == "anaphora"
+
+
+def test_a_short_form_before_any_name_means_nothing() -> None:
+    assert cite(GA, "Urging States to ratify the Convention,") == ()
+
+
+PINPOINTS = [
+    (
+        "Guided by the Charter of the United Nations, in particular Article 1, paragraph 3, thereof,",
+        "Article 1, paragraph 3",
+    ),
+    ("Recalling paragraph 5 (h) of its resolution 60/251 of 15 March 2006,", "paragraph 5 (h)"),
+    ("Noting A/CONF.157/24 (Part I), chap. III, and other texts,", "chap. III"),
+    ("Recalling its resolution 60/251 and paragraphs of speech,", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pinpoint"), PINPOINTS)
+def test_pinpoints_are_read_before_and_behind(text: str, pinpoint: str | None) -> None:
+    assert cite(GA, text)[0].pinpoint == pinpoint
+
+
+def test_the_last_verb_before_a_citation_governs_it() -> None:
+    found = cite(GA, "Reaffirming its resolution 60/251, and recalling its resolution 48/141,")
+    assert [(c.target, c.action) for c in found] == [("A/RES/60/251", "reaffirm"), ("A/RES/48/141", "recall")]
+
+
+def test_the_documents_own_symbol_is_no_citation() -> None:
+    assert cite(GA, "Noting A/RES/75/901,") == ()
+
+
+def test_the_second_half_of_a_joint_symbol_is_kept() -> None:
+    (found,) = cite(GA, "Noting E/CN.4/2001/2–E/CN.4/Sub.2/2000/46, chap. II, sect. A,")
+    assert (found.target, found.also, found.pinpoint) == (
+        "E/CN.4/2001/2",
+        ("E/CN.4/Sub.2/2000/46",),
+        "chap. II, sect. A",
+    )
