@@ -77,8 +77,8 @@ def timeline(network: CitationNetwork, labels: Sequence[str], organs: Mapping[st
             rows[row] = x + 30.0 + LETTER * len(labels[i])
             y[i] = top + row * LANE
         bottom = top + (len(rows) - 1) * LANE
-        bands.append(Band(top - LANE * 0.7, bottom + LANE * 0.7, name))
-        top = bottom + LANE * 1.8
+        bands.append(Band(top - LANE, bottom + LANE * 0.6, name))
+        top = bottom + LANE * 1.6
     points = tuple((round(column[node.year], 1), round(y[i], 1)) for i, node in enumerate(network.nodes))
     ticks = tuple(Tick(round(x, 1), "no year" if year is None else str(year)) for year, x in column.items())
     return Places("time", "By year", points, ticks, tuple(bands))

@@ -75,15 +75,21 @@ function start() {
       if (!model.visible(state, null).nodes[i]) part = { ...part, kindsOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true, centre: null };
     }
     change({ path: part.text === null || part.path ? state.path : null, ...part }, why);
-    if (part.text !== undefined && part.text !== null && state.view === "network") bringIntoSight(part.text);
+    if (state.view !== "network") return;
+    if (part.text !== undefined && part.text !== null) bringIntoSight([part.text]);
+    else if (part.link !== undefined && part.link !== null) bringIntoSight([model.links.source[part.link], model.links.target[part.link]]);
   }
 
-  function bringIntoSight(i) {
-    const [x, y] = renderer.screen(i);
+  /* Move the drawing so that these texts can be seen beside or above the details. */
+  function bringIntoSight(texts) {
     const [wide, tall] = [byId("graph").clientWidth, byId("graph").clientHeight];
     const covered = innerWidth <= 900 && !byId("panel").hidden ? byId("panel").offsetHeight - 40 : 0;
-    if (x < 30 || y < 30 || x > wide - 60 || y > tall - 30 - covered) {
-      renderer.centre(i);
+    const spots = texts.map((i) => renderer.screen(i));
+    const outside = ([x, y]) => x < 30 || y < 30 || x > wide - 60 || y > tall - 30 - covered;
+    if (spots.some(outside)) {
+      const middle = (k) => spots.reduce((sum, spot) => sum + spot[k], 0) / spots.length;
+      if (texts.length === 1) renderer.centre(texts[0]);
+      else renderer.pan(wide / 2 - middle(0), tall / 2 - middle(1));
       if (covered) renderer.pan(0, -covered / 2);
     }
     renderer.redraw();
@@ -193,7 +199,7 @@ function start() {
     reading = -1;
     scene.marked.overLink = null;
     scene.marked.over = i;
-    bringIntoSight(i);
+    bringIntoSight([i]);
     showCard(i, null);
     say(`${label(i)}${model.nodes.title[i] ? `, ${model.nodes.title[i]}` : ""}, ${model.describe(i)}, cites ${model.out[i].length}, cited by ${model.in[i].length} here.`);
   }
@@ -279,7 +285,7 @@ function start() {
   byId("stage").hidden = false;
   renderer = model.data.drawing ? new VisRenderer(byId("graph"), scene, on) : new CanvasRenderer(byId("graph"), scene, on);
   apply(null, "start");
-  if (state.view === "network" && state.text !== null) bringIntoSight(state.text);
+  if (state.text !== null || state.link !== null) go({ text: state.text, link: state.link }, "pick");
   if (state.view !== "network") on.drawn();
   matchMedia("(max-width: 900px)").addEventListener("change", () => openFilters(false));
 }

@@ -268,8 +268,10 @@ function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
     const strong = i === focus || i === scene.marked.text || i === scene.marked.over;
     ctx.font = `${strong ? "600 " : ""}12px ${theme.font}`;
     const label = model.nodes.label[i];
-    const left = x + scene.radius[i] * view.grow + 5;
-    const box = [left - 2, y - 8, left + widthOf(ctx, label) + 4, y + 8];
+    const gap = scene.radius[i] * view.grow + 5;
+    const wide = widthOf(ctx, label);
+    const left = x + gap + wide > width - 4 && x - gap - wide > 4 ? x - gap - wide : x + gap;
+    const box = [left - 2, y - 8, left + wide + 4, y + 8];
     const clash = taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
     if (clash && !strong) continue;
     taken.push(box);

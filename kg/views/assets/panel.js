@@ -104,7 +104,7 @@ class Panel {
     say("footnote", c.footnote[row]);
     say("verb", c.action[row] < 0 ? "none" : model.data.actions[c.action[row]].key);
     say("at", c.pinpoint[row]);
-    say("settled by", c.rule[row] < 0 ? null : model.data.rules[c.rule[row]]);
+    say("settled by the rule", c.rule[row] < 0 ? null : `“${model.data.rules[c.rule[row]]}”`);
     const quote = el("blockquote", { class: before.length + after.length > 700 ? "tall" : null, tabindex: before.length + after.length > 700 ? "0" : null }, before, el("mark", {}, reference), after);
     return el("figure", { class: "evidence" }, quote, el("figcaption", { class: "about" }, about));
   }
