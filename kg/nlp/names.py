@@ -11,7 +11,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from kg.model import Mention
-from kg.nlp.patterns import fold
+from kg.nlp.patterns import MONTH, fold
 from kg.registry import instruments, organs
 
 TYPE_WORDS = (
@@ -22,28 +22,28 @@ TYPE_WORDS = (
     "Programme of Work|Outcome Document|Agenda for Action|Framework Agreement|Constitutive Act|Implementation Plan|Manifesto"
 )
 TYPE_WORD = re.compile(rf"\b(?:{TYPE_WORDS})\b")
-CAPITAL = r"(?:[A-ZÀ-Þ][\w'À-ÿ\-]*|\d{4}(?:-\d{4})?)"
-LINK = r"(?:of|the|on|for|to|and|in|against|concerning|relating|with|by|from|its|their|between|among|as|at|or|all)"
-LEFT = re.compile(rf"((?:{CAPITAL}(?:(?:,)? (?:and |of the |of |for )?))+)$")
-RIGHT = re.compile(rf"^(?:,? {LINK}(?: {LINK}){{0,3}} {CAPITAL}(?: {CAPITAL})*|(?: {CAPITAL})+)+")
-RIGHT_COMMA = re.compile(rf"^, {CAPITAL}(?:, {CAPITAL})* and {CAPITAL}")
-NOT_ALONE = re.compile(r"^(?:the |The )?(?:[Pp]revious|[Rr]elevant|[Oo]ther|[Aa]ll|[Ss]uch|[Tt]hese|[Ss]aid)\b")
-VERB_START = re.compile(r"^(?:[A-Z]\w+(?:ing|s) )")
-WEAK = frozenset(
-    [
-        "Principles",
-        "Guidelines",
-        "Rules",
-        "Strategy",
-        "Agreement",
-        "Agreements",
-        "Protocol",
-        "Protocols",
-        "Conventions",
-        "Programme",
-        "Commitment",
-    ]
+CAPITAL = r"(?:[A-ZÀ-Þ][\w'À-ÿ\-]*|\d{4}(?:[-–]\d{4})?)"
+LINK = r"(?:of|the|on|for|to|in|against|concerning|relating|with|among|as|at|or|all|regarding|and(?= [A-Z]))"
+LEFT = re.compile(rf"((?:{CAPITAL} (?:and |of )?)+)$")
+RIGHT = re.compile(
+    rf"^(?:(?: {LINK}){{0,3}} {CAPITAL}|, {CAPITAL}(?: {CAPITAL})*(?=(?:, {CAPITAL})*,? and {CAPITAL}))+"
 )
+WITH_YEAR = re.compile(rf" (?:in|at|on|of) (?:{MONTH}|(?:19|20)\d\d)\b.*$")
+"""A date behind a title is not of it."""
+NOT_A_TITLE = re.compile(
+    r" (?:Series|Organi[sz]ation|Office|Officer|Affairs|Section|Unit|Parties|Secretariat|Body|Bodies|Committee|Council|Commission|"
+    r"Board|Fund|Monitoring|Implementation (?:Unit|Force)|Group|Team|Review)\b"
+)
+GENERIC = frozenset(
+    "Member States State Parties Implementation National Joint Global United Nations Second First Third Additional Optional Political "
+    "Ministerial Draft Final Strategic International Regional New Present Said Effective Review Progress Comprehensive Annual "
+    "Model Basic Main Universal Interim General Revised Updated Common Full Chapter Article Headquarters Host Country Peace Ceasefire Cooperation Action Work Programme Plan".split()
+)
+WEAK = frozenset(
+    "Principles Guidelines Rules Strategy Agreement Agreements Protocol Protocols Conventions Accords Commitment Compact Convention "
+    "Roadmap Declaration Charter Statute".split()
+)
+"""Type words that make a title only with a proper name: a place, a year, or a subject behind "on", "for", "of"."""
 
 
 @cache
@@ -121,13 +121,13 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+NOT_PROPER = frozenset("The That In Of Its By And As To On For This With From Under At Also Further".split())
+
+
 def _part_of_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a short form is only a piece of a longer proper name ("National Assembly", "Council of Europe")."""
     before = re.search(r"([A-Z][\w'\-]*) $", text[max(0, start - 40) : start])
-    if (
-        before
-        and before[1] not in ("The", "That", "In", "Of", "Its", "By", "And", "As", "To")
-        and not (start - len(before[0]) <= 0 or VERB_START.match(before[0]))
-    ):
+    if before and before[1] not in NOT_PROPER and start > len(before[0]) and not re.search(r"(?:ing|s)$", before[1]):
         return True
     return bool(re.match(r" (?:of|on|for|against|to) (?:the )?[A-Z]| [A-Z][a-z]", text[end : end + 40]))
 
@@ -137,51 +137,47 @@ def _open_names(text: str, known: list[Mention]) -> Iterator[Mention]:
     spans = [(mention.start, mention.end) for mention in known if mention.label != "ORGAN"]
     reached = 0
     for match in TYPE_WORD.finditer(text):
-        if match.start() < reached or any(start <= match.start() < end for start, end in spans):
+        start, end = match.span()
+        if start < reached or any(first <= start < last for first, last in spans) or NOT_A_TITLE.match(text, end):
             continue
-        start, end = match.start(), match.end()
-        left = LEFT.search(text, max(0, start - 120), start)
+        left = LEFT.search(text, max(reached, start - 120), start)
         if left:
-            words = left[1]
-            while words and (cut := _not_of_title(words)):
-                words = words[cut:]
-            start -= len(words)
-        right = RIGHT.match(text[end : end + 200])
+            start -= len(_without_lead(left[1]))
+        right = RIGHT.match(text[end : end + 240])
         if right:
-            end += len(right[0])
-            more = RIGHT_COMMA.match(text[end : end + 200])
-            if more:
-                end += len(more[0])
-        printed = text[start:end]
-        if len(printed.split()) < 2 or not _specific(printed, match[0]):
+            end = _before_next(end + len(WITH_YEAR.sub("", right[0])), end, spans)
+        if start < reached or not _specific(text[start : match.start()], text[match.end() : end], match[0]):
             continue
         reached = end
-        yield Mention(start, end, printed, "NAME", {"type": match[0]})
+        yield Mention(start, end, text[start:end], "NAME", {"type": match[0]})
 
 
-LEADING_NOISE = re.compile(
-    r"^(?:The|Also|Further|Recalling|Reaffirming|Welcoming|Noting|Taking|Guided|Bearing|[A-Z]\w+(?:ing|izes|s) (?=the |its )|"
-    r"[A-Z]\w+ing|Recalls|Reaffirms|Welcomes|Notes|Takes|Urges|Calls|Requests|Decides|States|State|Parties|Party|Member|"
-    r"Article|Articles|Chapter|In|Of|And|By|To|For|On|At|Its|This|That|Under|Having|Government|Governments|Council|Assembly|"
-    r"Committee|Commission|Secretary-General|Group|Conference)(?:,)? (?:and |of the |of |for )?"
+def _before_next(end: int, earliest: int, spans: list[tuple[int, int]]) -> int:
+    """The end of a title, cut before a known name that begins within it."""
+    return min([end, *(first - 1 for first, _ in spans if earliest < first < end)])
+
+
+LEADING = re.compile(
+    r"^(?:The|Also|Further|[A-Z][a-z]+(?:ing|izes|ises)|Recalls|Reaffirms|Welcomes|Notes|Takes|Urges|Calls|Requests|Decides|"
+    r"States|State|Parties|Party|Member|Articles?|Chapters?|In|Of|And|By|To|For|On|At|Its|This|That|Under|Governments?|"
+    r"Assembly|Committee|Commission|Secretary-General|Group|Conference|Implementation|Effective|Review|Progress|Follow-up|"
+    r"[IVXLC]+|Parts?|Annex|Section|Paragraphs?) (?:and |of )?"
 )
 
 
-def _not_of_title(words: str) -> int:
-    match = LEADING_NOISE.match(words)
-    return match.end() if match else 0
+def _without_lead(words: str) -> str:
+    """The words before a type word without those that open a sentence or another phrase."""
+    while words and (match := LEADING.match(words)):
+        words = words[match.end() :]
+    return words if words.split(" ")[0] not in ("and", "of") else ""
 
 
-def _specific(printed: str, type_word: str) -> bool:
+def _specific(left: str, right: str, type_word: str) -> bool:
     """Whether a run names one instrument: something proper besides the type word stands in it."""
-    rest = printed.replace(type_word, " ", 1)
-    proper = [
-        word
-        for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+", rest)
-        if word not in ("Member", "States", "Parties", "State")
-    ]
-    if not proper:
-        return False
-    if type_word in WEAK:
-        return len(proper) >= 2
-    return True
+    before = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+", left) if word not in GENERIC]
+    behind = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+|\d{4}", right) if word not in GENERIC]
+    if re.match(r" (?:on|for|against|concerning|relating to|to|of|regarding)\b", right):
+        return bool(before) or len(behind) > 1
+    if type_word in WEAK and type_word in ("Strategy", "Principles", "Guidelines", "Rules", "Protocol", "Conventions"):
+        return len(before) > 2
+    return bool(before)
