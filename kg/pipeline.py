@@ -55,7 +55,7 @@ def extract_all(
 
 def annotate(document: Document) -> Extraction:
     """The actions, citations and requests of a segmented document."""
-    from kg.nlp.patterns import fold
+    from kg.nlp import folded, make_doc
     from kg.requests import find_requests
     from kg.resolve import Unit, resolve
 
@@ -64,20 +64,16 @@ def annotate(document: Document) -> Extraction:
     units: list[Unit] = []
     actions: list[ActionMention] = []
     for paragraph in document.paragraphs:
-        doc = nlp.make_doc(fold(paragraph.text))
-        doc._.un_kind = paragraph.kind if full else "footnote"
-        doc._.un_emphasis = paragraph.emphasis
-        doc = nlp(doc)
+        doc = nlp(make_doc(nlp, paragraph.text, paragraph.kind if full else "footnote", paragraph.emphasis))
         own = tuple(
             ActionMention(paragraph.id, found.action, paragraph.text[found.start : found.end], found.start, found.end)
             for found in doc._.un_actions
         )
         actions.extend(own)
-        units.append(Unit(paragraph, doc.text, doc._.un_mentions, own))
+        units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own))
         for note in paragraph.footnotes:
-            doc = nlp.make_doc(fold(note.text))
-            doc._.un_kind = "footnote"
-            units.append(Unit(paragraph, doc.text, nlp(doc)._.un_mentions, own, note))
+            doc = nlp(make_doc(nlp, note.text, "footnote"))
+            units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own, note))
     citations = _without_own(resolve(document, units), document)
     requests = find_requests(document, tuple(actions), citations) if full else ()
     warnings = document.warnings

@@ -27,11 +27,11 @@ class CitationFinder:
         self.names = NameFinder(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
-        text = fold(doc.text)
+        text = folded(doc)
         symbols = tuple(find_symbols(text))
         taken = tuple((mention.start, mention.end) for mention in symbols)
         acts = tuple(find_acts(text, taken))
-        names = [mention for mention in self.names.find(doc) if not _overlaps(mention, taken)]
+        names = [mention for mention in self.names.find(doc, text) if not _overlaps(mention, taken)]
         mentions = tuple(sorted((*symbols, *acts, *names), key=lambda mention: (mention.start, mention.end)))
         doc._.un_mentions = mentions
         _group(doc, "un_citations", [(m.start, m.end, m.label, m.fields.get("key", "")) for m in mentions])
@@ -47,9 +47,27 @@ class ActionFinder:
     def __call__(self, doc: Doc) -> Doc:
         kind = doc._.un_kind or "operative"
         if kind != "footnote":
-            doc._.un_actions = tuple(find_actions(fold(doc.text), kind, doc._.un_emphasis))
+            doc._.un_actions = tuple(find_actions(folded(doc), kind, doc._.un_emphasis))
             _group(doc, "un_actions", [(a.start, a.end, a.action, "") for a in doc._.un_actions])
         return doc
+
+
+def folded(doc: Doc) -> str:
+    """The folded text of a Doc; kept on the Doc, because spaCy joins the tokens anew each time that it is asked."""
+    text: str | None = doc.user_data.get("un_text")
+    if text is None:
+        text = doc.user_data["un_text"] = fold(doc.text)
+    return text
+
+
+def make_doc(nlp: Language, text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = ()) -> Doc:
+    """A Doc of a paragraph ("preambular", "operative") or "footnote", ready for the components."""
+    plain = fold(text)
+    doc = nlp.make_doc(plain)
+    doc.user_data["un_text"] = plain
+    doc._.un_kind = kind
+    doc._.un_emphasis = emphasis
+    return doc
 
 
 def _overlaps(mention: Mention, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -84,12 +84,11 @@ class NameFinder:
             self.matcher.add(key, [nlp.make_doc(form) for form in forms])
         self.strings = nlp.vocab.strings
 
-    def find(self, doc: Doc) -> Iterator[Mention]:
-        """INSTRUMENT, SHORT_FORM, NAME and ORGAN mentions of a folded Doc, in text order, none within another.
+    def find(self, doc: Doc, text: str) -> Iterator[Mention]:
+        """INSTRUMENT, SHORT_FORM, NAME and ORGAN mentions of a folded Doc and its text, in text order, none within another.
 
         Fields: `key` of the instrument or organ; `short` for the short form of an organ.
         """
-        text = doc.text
         found: list[Mention] = []
         for match_id, first, last in self.matcher(doc):
             label, key = self.rows[self.strings[match_id]]
