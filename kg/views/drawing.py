@@ -48,7 +48,7 @@ def drawing(network: CitationNetwork, places: Places, forces: list[str]) -> dict
 
     `forces` has the force of each edge in the order of `network.edges`. Ids are positions in `network.nodes`.
     """
-    from pyvis.network import Network
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
     net = Network(directed=True)
     net.options = OPTIONS

@@ -8,11 +8,14 @@ from typing import Any
 import numpy as np
 
 from kg.network import CitationNetwork, Edge, Evidence, Node
+from kg.network.measures import MEASURES, Measure
 from kg.symbol import is_symbol, page
-from kg.views.names import FORCES, KINDS, paragraph_name, short_label
+from kg.views.names import FORCES, KINDS, paragraph_name
 from kg.views.places import Places
 from kg.views.surroundings import Part
 
+SIZES = ("force", "pagerank")
+"""The measures of `kg.network.measures` by which marks can be sized, beside cited by and cites."""
 EXCERPT = 1400
 """Longest text shown around a reference, in code points; longer paragraphs are cut at a space and marked with …"""
 
@@ -40,7 +43,7 @@ def payload(
     organ_keys = sorted({node.organ for node in network.nodes if node.organ}, key=lambda key: organs.get(key, key))
     return {
         "title": title,
-        "focus": network.index[part.focus] if part.focus in network.index else None,
+        "focus": None if part.focus is None else network.index[part.focus],
         "depth": part.depth,
         "total": {"texts": len(whole), "links": whole.edge_count},
         "left_out": {"texts": part.texts_left_out, "links": part.links_left_out},
@@ -79,16 +82,30 @@ def _measures(network: CitationNetwork, whole: CitationNetwork) -> list[dict[str
         {
             "key": "cited-by",
             "label": "Cited by",
+            "unit": ["text", "texts"],
             "note": "How many texts of the whole collection cite it.",
             "values": [int(value) for value in cited_by],
         },
         {
             "key": "cites",
             "label": "Cites",
+            "unit": ["text", "texts"],
             "note": "How many texts it cites; 0 for a text that is not in the collection.",
             "values": [int(value) for value in cites],
         },
+        *(_measure(MEASURES[key], network, whole) for key in SIZES),
     ]
+
+
+def _measure(measure: Measure, network: CitationNetwork, whole: CitationNetwork) -> dict[str, Any]:
+    scores = measure.compute(whole)
+    return {
+        "key": measure.key,
+        "label": measure.title,
+        "unit": None,
+        "note": f"{measure.explanation} {measure.caveat}",
+        "values": [float(f"{scores[node.key]:.4g}") for node in network.nodes],
+    }
 
 
 def _layout(places: Places) -> dict[str, Any]:
@@ -109,7 +126,7 @@ def _links(network: CitationNetwork) -> dict[str, Any]:
     forces: dict[str, str] = {}
     for one in network.evidence:
         if one.action is not None:
-            forces.setdefault(one.action, one.force if one.force in FORCES else "neutral")
+            forces.setdefault(one.action, one.force if one.force is not None and one.force in FORCES else "neutral")
     for key in sorted(forces):
         actions.number(key)
     for number, edge in enumerate(network.edges):

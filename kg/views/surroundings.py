@@ -98,10 +98,10 @@ def _distances(network: CitationNetwork, focus: str, depth: int, direction: Dire
         links = csr_array(links + links.T)
     distance = np.full(len(network), depth + 1, dtype=np.int64)
     distance[network.index[focus]] = 0
-    reached = np.zeros(len(network))
+    reached: NDArray[np.float64] = np.zeros(len(network))
     reached[network.index[focus]] = 1.0
     for step in range(1, depth + 1):
-        reached = links.T @ reached
+        reached = np.asarray(links.T @ reached, dtype=np.float64).ravel()
         fresh = (reached > 0) & (distance > depth)
         distance[fresh] = step
         reached = fresh.astype(np.float64)

@@ -34,7 +34,8 @@ class Filters {
       this.row(...this.select("size", "Size", [...data.measures.map((one) => [one.key, one.label]), ["same", "All alike"]], state.size, (size) => this.change({ size }))),
     ];
     this.around = el("div", { class: "around" });
-    return el("section", {}, el("h2", {}, "Drawing"), rows, this.around);
+    this.note = el("p", { class: "note control" });
+    return el("section", {}, el("h2", {}, "Drawing"), rows, this.note, this.around);
   }
 
   showAround() {
@@ -152,6 +153,7 @@ class Filters {
     if (this.bars) this.showYears(state, counts.years);
     byId("layout").value = state.layout;
     byId("size").value = state.size;
+    this.note.textContent = this.model.data.measures.find((measure) => measure.key === state.size && !measure.unit)?.note ?? "";
     this.showAround();
   }
 

@@ -41,7 +41,7 @@ class Panel {
       el("dl", { class: "facts" },
         fact("Symbol", symbol), fact("Organ", organ), fact("Date", nodes.date[i] ?? nodes.year[i]),
         fact("Text", nodes.held[i] ? "in the collection" : "known only by its citations"),
-        data.measures.map((measure) => fact(measure.label, plural(measure.values[i], "text", "texts")))),
+        data.measures.map((measure) => (measure.unit ? fact(measure.label, plural(measure.values[i], ...measure.unit)) : fact(measure.label, measure.values[i].toLocaleString("en", { maximumSignificantDigits: 3 }))))),
       el("div", { class: "buttons" },
         nodes.page[i] ? el("a", { class: "external", href: nodes.page[i], target: "_blank", rel: "noopener noreferrer" }, "Read it at docs.un.org") : null),
       el("div", { class: "buttons" },
