@@ -1,0 +1,28 @@
+"""The graph: documents, authority data and provenance as triples in an Oxigraph store, and their export."""
+
+from kg.graph.authority import authority_quads
+from kg.graph.build import BuildReport, Superseded, build, forget
+from kg.graph.document import DocumentGraph, document_quads
+from kg.graph.export import FORMATS, export
+from kg.graph.sources import Plan, SourceFile, plan_build, recorded_sources
+from kg.graph.store import GraphStore, graph_view, memory_store, open_store
+
+__all__ = [
+    "FORMATS",
+    "BuildReport",
+    "DocumentGraph",
+    "GraphStore",
+    "Plan",
+    "SourceFile",
+    "Superseded",
+    "authority_quads",
+    "build",
+    "document_quads",
+    "export",
+    "forget",
+    "graph_view",
+    "memory_store",
+    "open_store",
+    "plan_build",
+    "recorded_sources",
+]

@@ -1,0 +1,169 @@
+"""Which file made which document: what need not be read again, and which of two files of one document goes first."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from kg.errors import UnreadableDocument
+from kg.graph.iris import Iris
+from kg.graph.stamp import program_stamp
+from kg.graph.statements import Statements, integer, literal
+from kg.graph.store import GraphStore
+from kg.graph.vocabulary import dcterms, prov, rdf, xsd
+from kg.model import Extraction
+
+FORM_RANK: Mapping[str, int] = MappingProxyType(
+    {form: rank for rank, form in enumerate(("akn", "docx", "html", "markdown", "text", "pdf"))}
+)
+"""The better form first: a format that states its structure goes before one from which it must be guessed."""
+LISTED = """
+SELECT ?document ?file ?used ?path ?sha256 ?stamp ?format ?language ?length ?time WHERE {
+  { ?document prov:wasDerivedFrom ?file . BIND(true AS ?used) } UNION
+  { ?document kg:otherSource ?file . BIND(false AS ?used) }
+  ?file kg:path ?path ; kg:programVersion ?stamp .
+  OPTIONAL { ?file kg:sha256 ?sha256 } OPTIONAL { ?file kg:format ?format } OPTIONAL { ?file kg:length ?length }
+  OPTIONAL { ?file dcterms:language ?language } OPTIONAL { ?file prov:generatedAtTime ?time }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file from which a document was read, as the store keeps it."""
+
+    path: str
+    sha256: str
+    stamp: str
+    """Program version, digest of the ontology and options with which it was read."""
+    format: str
+    language: str
+    length: int
+    """Characters in its paragraphs."""
+    time: str
+    """When it was read, as an ISO time."""
+
+    @property
+    def rank(self) -> tuple[bool, int, int, str]:
+        """Sorts the better source first: English (fully extracted), better form, longer, then by path."""
+        return (self.language != "en", FORM_RANK.get(self.format, len(FORM_RANK)), -self.length, self.path)
+
+    @property
+    def fingerprint(self) -> tuple[str, str]:
+        """What is the same where the file need not be read again."""
+        return (self.sha256, self.stamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build of some files has to read."""
+
+    changed: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    vanished: tuple[str, ...]
+    """Files of documents in the store that are no longer on disk; their graphs stay until they are forgotten."""
+    failures: tuple[tuple[str, UnreadableDocument], ...] = ()
+    """Files that could not be opened."""
+
+
+def stamp_of(options: str = "") -> str:
+    """The stamp of a reading with these options (`ignore-links`); other options make other readings."""
+    return f"{program_stamp()}.{options}" if options else program_stamp()
+
+
+def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -> Plan:
+    """Which of these files must be read: those whose bytes, program version or options the store does not know."""
+    recorded = [source for sources in recorded_sources(store).values() for source in sources]
+    known = {source.fingerprint for source in recorded}
+    stamp = stamp_of(options)
+    changed: list[Path] = []
+    unchanged: list[Path] = []
+    failures: list[tuple[str, UnreadableDocument]] = []
+    for path in paths:
+        try:
+            sha256 = file_sha256(path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
+            continue
+        (unchanged if (sha256, stamp) in known else changed).append(path)
+    vanished = tuple(sorted(source.path for source in recorded if not os.path.exists(source.path)))
+    return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures))
+
+
+def file_sha256(path: str | Path) -> str:
+    """The SHA-256 digest of a file's bytes, in hexadecimal digits; raises OSError where it cannot be read."""
+    with open(path, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def source_of(path: str, extraction: Extraction, *, options: str = "") -> SourceFile:
+    """The record of the file from which this extraction was made, now."""
+    document = extraction.document
+    return SourceFile(
+        path=path,
+        sha256=extraction.sha256,
+        stamp=stamp_of(options),
+        format=document.format,
+        language=document.masthead.language,
+        length=sum(len(paragraph.text) for paragraph in document.paragraphs),
+        time=_now(),
+    )
+
+
+def _now() -> str:
+    """The time, or that which SOURCE_DATE_EPOCH fixes (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def source_quads(document: ox.NamedNode, sources: Iterable[SourceFile], iris: Iris) -> tuple[ox.Quad, ...]:
+    """The quads that name the files of a document, the first as the one it was made from."""
+    own, terms = Statements(iris.graph_of(document)), iris.terms
+    for position, source in enumerate(sources):
+        node = iris.hashed("file", source.path)
+        own.add(document, terms.otherSource if position else prov.wasDerivedFrom, node)
+        own.add(node, rdf.type, terms.SourceFile)
+        own.add(node, terms.path, ox.Literal(source.path))
+        own.add(node, terms.sha256, literal(source.sha256))
+        own.add(node, terms.programVersion, literal(source.stamp))
+        own.add(node, terms.format, literal(source.format))
+        own.add(node, terms.length, integer(source.length))
+        own.add(node, dcterms.language, literal(source.language))
+        own.add(node, prov.generatedAtTime, ox.Literal(source.time, datatype=xsd.dateTime))
+    return own.quads()
+
+
+def recorded_sources(store: GraphStore) -> dict[ox.NamedNode, list[SourceFile]]:
+    """The files of each document in the store, the one it was made from first."""
+    found: dict[ox.NamedNode, list[tuple[bool, SourceFile]]] = {}
+    for solution in store.solutions(LISTED):
+        document = solution["document"]
+        if not isinstance(document, ox.NamedNode):
+            continue
+
+        def value(name: str, solution: ox.QuerySolution = solution) -> str:
+            term = solution[name]
+            return term.value if isinstance(term, ox.Literal) else ""
+
+        source = SourceFile(
+            path=value("path"),
+            sha256=value("sha256"),
+            stamp=value("stamp"),
+            format=value("format"),
+            language=value("language"),
+            length=int(value("length") or 0),
+            time=value("time"),
+        )
+        found.setdefault(document, []).append((value("used") == "true", source))
+    return {
+        document: [source for _, source in sorted(rows, key=lambda row: (not row[0], row[1].rank))]
+        for document, rows in found.items()
+    }
