@@ -28,6 +28,30 @@ def default_nlp() -> Language:
     return make_nlp()
 
 
+def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The documents that these paths name, and the files in their folders that are of no known format.
+
+    A file that is named is taken whatever its suffix; folders are walked in order, hidden files and folders left out.
+    """
+    from kg.readers import READERS
+
+    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    taken: dict[Path, None] = {}
+    passed_over: list[Path] = []
+    for path in map(Path, paths):
+        if not path.is_dir():
+            taken[path] = None
+            continue
+        for file in sorted(file for file in path.rglob("*") if file.is_file()):
+            if any(part.startswith(".") for part in file.relative_to(path).parts):
+                continue
+            if file.suffix.lower() in suffixes:
+                taken[file] = None
+            else:
+                passed_over.append(file)
+    return tuple(taken), tuple(passed_over)
+
+
 def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     """Everything that one file says: its document, action verbs, citations and reporting requests.
 
@@ -38,8 +62,16 @@ def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     from kg.segment import segment
 
     document = segment(read(path, ignore_links=ignore_links))
-    digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    return replace(annotate(document), sha256=digest)
+    return replace(annotate(document), sha256=hashlib.sha256(Path(path).read_bytes()).hexdigest())
+
+
+def extract_content(name: str, data: bytes, *, ignore_links: bool = False) -> Extraction:
+    """The same for content that is no file on disk (standard input), under the name given."""
+    from kg.readers import read_content
+    from kg.segment import segment
+
+    document = segment(read_content(name, data, ignore_links=ignore_links))
+    return replace(annotate(document), sha256=hashlib.sha256(data).hexdigest())
 
 
 def extract_all(
