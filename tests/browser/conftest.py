@@ -1,0 +1,111 @@
+"""A real Chromium without a network, and pages whose every request, message and error is written down."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+REQUIRED = os.environ.get("KG_REQUIRE_BROWSER") == "1"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Watched:
+    """An open page and all that it asked for or complained about."""
+
+    page: Page
+    path: Path
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def calls(self) -> list[str]:
+        """The requests for anything but the file itself and what it made in memory."""
+        own = self.path.as_uri()
+        return [url for url in self.requests if url.split("#")[0] != own and not url.startswith(("data:", "blob:"))]
+
+    def open(self, fragment: str = "") -> Page:
+        """Open the file afresh at a fragment and wait for its first drawing."""
+        self.page.goto("about:blank")
+        self.page.goto(self.path.as_uri() + (f"#{fragment}" if fragment else ""))
+        self.page.wait_for_selector("html[data-ready]", state="attached", timeout=15_000)
+        return self.page
+
+
+Watch = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, where there is a Chromium for it to drive."""
+    if CHROMIUM is None:
+        if REQUIRED:
+            pytest.fail("KG_REQUIRE_BROWSER=1, but there is no Chromium: install the package chromium.")
+        pytest.skip("There is no Chromium here; install the package chromium to run the browser tests.")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium as it is."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_without_3d(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium without WebGL, as on a machine whose graphics driver is blocked."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, "--disable-3d-apis"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Browser:
+    """The browser that `watch` opens pages in; a test module may put another in its place."""
+    return chromium
+
+
+@pytest.fixture
+def watch(browser: Browser, tmp_path: Path) -> Iterator[Watch]:
+    """A function that writes a page to a file, opens it offline and gives back what to watch."""
+    contexts: list[BrowserContext] = []
+
+    def start(html: str, *, width: int = 1280, height: int = 800, touch: bool = False, dark: bool = False) -> Watched:
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser.new_context(
+            offline=True,
+            viewport=ViewportSize(width=width, height=height),
+            has_touch=touch,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            accept_downloads=True,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watched = Watched(page, path)
+        page.on("request", lambda request: watched.requests.append(request.url))
+        page.on("requestfailed", lambda request: watched.messages.append(f"failed: {request.url}"))
+        page.on("console", lambda message: watched.messages.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: watched.messages.append(f"error: {error}"))
+        return watched
+
+    yield start
+    for context in contexts:
+        context.close()

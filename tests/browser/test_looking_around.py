@@ -1,0 +1,240 @@
+"""What the page shows is what Python finds: filters, surroundings, paths, search; by mouse, keyboard and address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote_plus, urlencode
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Page
+
+from kg.network import CitationNetwork
+from kg.views import VIEWS
+from tests.browser.conftest import Watch
+from tests.views.invented import invented
+from tests.views.test_page import page_of
+
+NETWORK = invented(60)
+GRAPH = NETWORK.digraph()
+CENTRES = ("Charter of the United Nations", "A/RES/70/1")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a reader has set, in the words of the page's address."""
+
+    kinds: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    first: int | None = None
+    last: int | None = None
+    undated: bool = True
+    centre: str | None = None
+    depth: int = 1
+    direction: str = "both"
+
+    def fragment(self) -> str:
+        words = {"no-kind": "|".join(self.kinds), "no-organ": "|".join(self.organs), "no-verb": "|".join(self.verbs)}
+        words |= {"from": str(self.first or ""), "to": str(self.last or ""), "undated": "" if self.undated else "no"}
+        if self.centre:
+            words |= {"around": self.centre, "depth": str(self.depth), "direction": self.direction}
+        return urlencode({name: value for name, value in words.items() if value})
+
+
+def answer(network: CitationNetwork, wanted: Filter) -> set[str]:
+    """The texts that a filter leaves, found with networkx."""
+    graph = nx.DiGraph()
+    for node in network.nodes:
+        dated = wanted.undated if node.year is None else (wanted.first or 0) <= node.year <= (wanted.last or 9999)
+        if node.key == wanted.centre or (dated and node.kind not in wanted.kinds and (node.organ or "") not in wanted.organs):
+            graph.add_node(node.key)
+    for one in network.evidence:
+        if one.citing in graph and one.cited in graph and (one.action or "") not in wanted.verbs:
+            graph.add_edge(one.citing, one.cited)
+    if wanted.verbs:
+        graph.remove_nodes_from([key for key in list(nx.isolates(graph)) if key != wanted.centre])
+    if wanted.centre:
+        turned = graph.reverse() if wanted.direction == "in" else graph
+        graph = nx.ego_graph(turned, wanted.centre, radius=wanted.depth, undirected=wanted.direction == "both")
+    return set(graph)
+
+
+FILTERS = [
+    Filter(),
+    Filter(kinds=frozenset({"resolution"})),
+    Filter(kinds=frozenset({"treaty", "report", "declaration"})),
+    Filter(organs=frozenset({"ga"})),
+    Filter(organs=frozenset({"", "hrc"})),
+    Filter(verbs=frozenset({"recall"})),
+    Filter(verbs=frozenset({"recall", "reaffirm", "take note", "note", ""})),
+    Filter(first=2000),
+    Filter(first=1966, last=2010, undated=False),
+    Filter(undated=False),
+    Filter(kinds=frozenset({"report"}), organs=frozenset({"sc"}), verbs=frozenset({"welcome"}), first=1948),
+    *(Filter(centre=centre, depth=depth, direction=direction) for centre in CENTRES for depth in (1, 2, 3) for direction in ("in", "out", "both")),
+    Filter(kinds=frozenset({"treaty"}), centre="Charter of the United Nations", depth=2),
+]
+
+
+def texts(page: Page) -> set[str]:
+    """The keys of the texts that the table of texts shows."""
+    page.click("[data-view=texts]")
+    rows = page.eval_on_selector_all("#table tr[data-row]", "rows => rows.map((row) => Number(row.dataset.row))")
+    return {NETWORK.nodes[row].key for row in rows}
+
+
+@pytest.fixture(scope="module")
+def page_text() -> str:
+    return page_of(NETWORK)
+
+
+@pytest.mark.parametrize("wanted", FILTERS, ids=lambda wanted: wanted.fragment() or "none")
+def test_a_filter_leaves_the_texts_that_python_finds(watch: Watch, page_text: str, wanted: Filter) -> None:
+    page = watch(page_text).open(wanted.fragment())
+    shown = answer(NETWORK, wanted)
+    assert page.inner_text("#status").startswith(f"{len(shown)} text")
+    assert texts(page) == shown
+
+
+def test_a_filter_set_with_the_mouse_is_the_filter_in_the_address(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open()
+    page.uncheck("#kinds-resolution")
+    page.uncheck("#organs-ga")
+    page.click("button[aria-controls=force-neutral-verbs]")
+    page.uncheck("#actions-recall")
+    page.fill("#from", "1950")
+    page.press("#from", "Tab")
+    wanted = Filter(kinds=frozenset({"resolution"}), organs=frozenset({"ga"}), verbs=frozenset({"recall"}), first=1950)
+    assert texts(page) == answer(NETWORK, wanted)
+    page.click("section[data-facet=kinds] button.only >> nth=1")
+    address = page.url
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.url == address
+    assert page.is_checked("#kinds-decision") and not page.is_checked("#kinds-treaty")
+
+
+@pytest.mark.parametrize("wanted", FILTERS[:6], ids=lambda wanted: wanted.fragment() or "none")
+def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(watch: Watch, page_text: str, wanted: Filter) -> None:
+    page = watch(page_text).open(wanted.fragment())
+    lifted = answer(NETWORK, Filter(organs=wanted.organs, verbs=wanted.verbs, first=wanted.first))
+    for kind in {node.kind for node in NETWORK.nodes}:
+        count = page.inner_text(f".option:has(#kinds-{kind}) .count")
+        assert int(count) == sum(node.kind == kind for node in NETWORK.nodes if node.key in lifted), kind
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("70/1", "A/RES/70/1"),
+        ("a/res/70/1", "A/RES/70/1"),
+        ("2030 agenda", "A/RES/70/1"),
+        ("charter", "Charter of the United Nations"),
+        ("rights child", "Convention on the Rights of the Child"),
+        ("VIENNA", "Vienna Declaration and Programme of Action"),
+    ],
+)
+def test_search_finds_a_text_by_symbol_short_name_or_title(watch: Watch, page_text: str, query: str, first: str) -> None:
+    page = watch(page_text).open()
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+    assert f"text={first}" in unquote_plus(page.url)
+    assert page.inner_text("#panel h2") in page.inner_text("#status")
+
+
+def test_search_says_when_nothing_is_found(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open()
+    page.fill("#search", "zzzz")
+    assert "Nothing here" in page.inner_text("#found")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_keyboard_alone_reads_the_sentence_behind_a_citation(watch: Watch, view: str) -> None:
+    page = watch(page_of(NETWORK, view)).open()
+    page.focus("#graph")
+    page.keyboard.press("ArrowRight")
+    standing = page.inner_text("#card strong")
+    assert page.inner_text("#status").startswith(standing)
+    page.keyboard.press("]")
+    assert page.inner_text("#status").startswith("1 of ")
+    page.keyboard.press("Enter")
+    assert standing in page.inner_text("#panel h2")
+    marked = page.inner_text("#panel blockquote mark >> nth=0")
+    assert marked in {one.quote for one in NETWORK.evidence}
+    assert page.evaluate("document.activeElement.closest('#panel') !== null")
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#panel")
+    assert page.evaluate("document.activeElement.id") == "graph"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_text_is_opened_where_it_is_drawn(watch: Watch, view: str, touch: bool) -> None:
+    page = watch(page_of(NETWORK, view), touch=touch).open()
+    page.focus("#graph")
+    opened = 0
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+        label = page.inner_text("#card strong")
+        left, top = page.eval_on_selector("#card", "card => [card.offsetLeft, card.offsetTop]")
+        box = page.locator("#graph").bounding_box()
+        assert box is not None
+        if left + 400 > box["width"] or top + 160 > box["height"]:
+            continue
+        spot = (box["x"] + left - 16, box["y"] + top - 18)
+        (page.touchscreen.tap if touch else page.mouse.click)(*spot)
+        page.wait_for_selector("#panel:not([hidden])")
+        assert page.inner_text("#panel h2") == label
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.focus("#graph")
+        page.keyboard.press("0")
+        opened += 1
+        break
+    assert opened
+
+
+def test_surroundings_are_shown_from_the_panel_and_left_with_escape(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open("text=A/RES/70/1")
+    page.click("text=Show its surroundings")
+    page.select_option("#depth", "2")
+    page.select_option("#direction", "in")
+    wanted = Filter(centre="A/RES/70/1", depth=2, direction="in")
+    assert page.inner_text("#status").startswith(f"{len(answer(NETWORK, wanted))} texts")
+    page.focus("#graph")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.inner_text("#status").startswith(f"{len(NETWORK)} texts")
+
+
+@pytest.mark.parametrize("other", [NETWORK.nodes[0].key, NETWORK.nodes[-1].key, "Charter of the United Nations"])
+def test_a_path_is_as_short_as_networkx_finds(watch: Watch, page_text: str, other: str) -> None:
+    start = "A/RES/70/1"
+    page = watch(page_text).open(urlencode({"path": f"{start}|{other}"}))
+    lengths = []
+    for graph, ends in ((GRAPH, (start, other)), (GRAPH, (other, start)), (GRAPH.to_undirected(), (start, other))):
+        if nx.has_path(graph, *ends):
+            lengths.append(nx.shortest_path_length(graph, *ends))
+            break
+    assert page.locator("#panel .list li").count() == (lengths[0] if lengths else 0)
+
+
+def test_the_table_sorts_by_every_column(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open("view=texts")
+    page.click("#table thead button:has-text('Cited by')")
+    assert page.get_attribute("#table th:has-text('Cited by')", "aria-sort") == "ascending"
+    page.click("#table thead button:has-text('Cited by')")
+    cells = page.locator("#table td[data-name='Cited by']").all_inner_texts()
+    assert [int(cell) for cell in cells] == sorted((degree for _, degree in GRAPH.in_degree()), reverse=True)
+    page.click("#table thead button:has-text('Year')")
+    years = [int(cell) for cell in page.locator("#table td[data-name='Year']").all_inner_texts() if cell]
+    assert years == sorted(years, reverse=True)
+
+
+def test_the_table_of_citations_has_every_sentence(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open("view=citations")
+    assert page.locator("#table tbody tr").count() == len(NETWORK.evidence)
+    page.click("#table td[data-name=Verb] button >> nth=0")
+    assert page.locator("#panel blockquote mark").count() >= 1
