@@ -1,0 +1,170 @@
+"""Lines of a text file joined to the lines that its author meant, however the file was wrapped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from kg.readers.furniture import is_furniture, is_rule, is_running_head, symbol_of
+from kg.registry import actions
+
+Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
+"""How a file breaks its lines: not at all, at a margin, or at a margin with an empty line after every line."""
+LABEL = re.compile(r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3} \w|\[\^)")
+ENDED = re.compile(r"[.;:!?,،؛؟。；：，、]\s*(?:and|or|et|y|o|ou|и)?[\"”»’'）)\]*_]*(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<>]{1,8}</sup>|\^\S{1,6}|\d{1,3}))?[*_]*$")
+OPEN_ENDED = re.compile(r"(?:[,‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|from|as|de|la|le|des|du|del|los|las|y|et))$")
+OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
+LEADING = "*_“\"'‘([«"
+UNSEEN = str.maketrans("\u00a0\u2010\u2011\u2007\u202f", " --  ", "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c")
+ADVERBS = frozenset(
+    "also further again once strongly deeply gravely seriously fully keenly profoundly greatly particularly firmly equally"
+    " solemnly hereby".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, or several that belong together."""
+
+    text: str
+    number: int
+    """Of the first line in the file, from 1."""
+    gap: int = 0
+    """Empty lines before it."""
+    after_break: bool = False
+    """Whether a page break, a rule or page furniture stood before it."""
+    symbol: str | None = None
+    """The document symbol that the line consists of."""
+
+
+def physical_lines(content: str) -> list[Line]:
+    """The lines of a file that carry text, stripped, without page furniture."""
+    lines: list[Line] = []
+    gap, broken = 0, False
+    for number, raw in enumerate(content.translate(UNSEEN).replace("\f", "\n\f\n").split("\n"), start=1):
+        line = raw.strip(" \r\v\x85")
+        if not line:
+            gap += 1
+        elif line == "\f" or is_rule(line):
+            broken, gap = True, gap + 1
+        elif len(line) <= 110 and (is_furniture(line) or (broken and is_running_head(line))):
+            broken, gap = True, gap + 1
+        else:
+            lines.append(Line(line, number, gap, broken, symbol_of(line)))
+            gap, broken = 0, False
+    return lines
+
+
+def logical_lines(content: str) -> list[Line]:
+    """The lines of a file as its author meant them: a hard-wrapped paragraph is one line again.
+
+    A paragraph that a page break or a footnote tore apart stays in two lines; only its structure can tell.
+    """
+    page = _Page(physical_lines(content))
+    joined: list[Line] = []
+    parts: list[str] = []
+    for line in page.lines:
+        if parts and page.joins(parts[-1], line):
+            parts.append(line.text)
+            continue
+        if parts:
+            joined.append(_join(joined.pop(), parts, page))
+        joined.append(line)
+        parts = [line.text]
+    if parts:
+        joined.append(_join(joined.pop(), parts, page))
+    return joined
+
+
+def _join(first: Line, parts: list[str], page: _Page) -> Line:
+    if len(parts) == 1:
+        return first
+    pieces = [parts[0]]
+    for part in parts[1:]:
+        before = pieces[-1]
+        if before.endswith("-") and before[-2:-1].isalpha() and part[:1].islower():
+            pieces[-1], part = page.mended(before, part)
+        else:
+            pieces.append(" ")
+        pieces.append(part)
+    return Line("".join(pieces), first.number, first.gap, first.after_break)
+
+
+class _Page:
+    """The lines of a file and how they are wrapped."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.wrapping, self.width = _wrapping(lines)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the file, against which a hyphen at a line's end is judged."""
+        return frozenset(word for line in self.lines for word in re.findall(r"[^\W\d_]+", line.text.casefold()))
+
+    def mended(self, before: str, after: str) -> tuple[str, str]:
+        """Two halves of a word around a hyphen: without it where the whole word stands elsewhere in the file."""
+        head = re.search(r"[^\W\d_]+(?=-$)", before)
+        tail = re.match(r"[^\W\d_]+", after)
+        whole = (head[0] + tail[0]).casefold() if head and tail else ""
+        return (before[:-1] if whole in self.vocabulary else before), after
+
+    def joins(self, before: str, line: Line) -> bool:
+        """Whether a line continues the one before it."""
+        if line.symbol or symbol_of(before):
+            return False
+        if self.wrapping == "wrapped" and line.gap > 0:
+            return False
+        if self.wrapping == "paragraph a line" and line.gap > 0:
+            return False
+        if self.wrapping == "wrapped and spaced" and line.gap > 1:
+            return False
+        ended = ENDED.search(before[-24:]) is not None
+        if LABEL.match(line.text) and (ended or not self.full(before, line.text)):
+            return False
+        if _continues(line.text) and not before.endswith((".", ";", ":")):
+            return True
+        if self.wrapping == "paragraph a line":
+            return not ended and OPEN_ENDED.search(before[-12:]) is not None
+        if ended and _opens_paragraph(line.text):
+            return False
+        if self.full(before, line.text):
+            return True
+        return not ended and OPEN_ENDED.search(before[-12:]) is not None
+
+    def full(self, before: str, after: str) -> bool:
+        """Whether the first word of `after` would not have fitted on the line before."""
+        return len(before) + 1 + len(after.partition(" ")[0]) > self.width
+
+
+def _wrapping(lines: list[Line]) -> tuple[Wrapping, int]:
+    lengths = sorted(len(line.text) for line in lines)
+    total = sum(lengths)
+    if not lengths or sum(length for length in lengths if length > 200) > 0.3 * total:
+        return "paragraph a line", 0
+    carried = sum(1 for line in lines[1:] if _continues(line.text))
+    if carried < max(2, len(lines) // 10):
+        return "paragraph a line", 0
+    long = [length for length in lengths if length > lengths[len(lengths) // 2] * 0.8]
+    width = int(long[len(long) // 2] * 0.85)
+    spaced = sum(1 for line in lines[1:] if line.gap) > 0.8 * (len(lines) - 1)
+    return ("wrapped and spaced" if spaced else "wrapped"), width
+
+
+def _continues(text: str) -> bool:
+    first = text.lstrip(LEADING)[:1]
+    return first.islower() and not LABEL.match(text)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    forms = [form for action in actions().values() for form in (*action.participles, *action.finites)]
+    return frozenset(form.split()[0].rstrip("*") for form in forms) | ADVERBS
+
+
+def _opens_paragraph(text: str) -> bool:
+    """Whether a line begins as preambular and operative paragraphs do: "Recalling", "Also requests"."""
+    found = OPENER.match(text)
+    return found is not None and (found[1].lower() in _opening_words() or found[1].endswith("ing"))

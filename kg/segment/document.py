@@ -1,0 +1,138 @@
+"""Text to Document: the act that is meant, its masthead, paragraphs, footnotes, vote and annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.errors import EmptyDocument
+from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
+from kg.segment.acts import Act, find_act
+from kg.segment.footnotes import tie
+from kg.segment.kinds import body_kinds
+from kg.segment.languages import Language, language
+from kg.segment.masthead import complete, read_masthead
+from kg.segment.paragraphs import Assembly, assemble
+
+STATEMENT = re.compile(r"\bmade the following statement\b|\bissued the following statement\b|^(?:Statement by the President|President[’']s statement)", re.IGNORECASE)
+OPENING_QUOTES = "“\"«„‟"
+CLOSING_QUOTES = "”\"»"
+
+
+def segment(text: Text) -> Document:
+    """The document that a text holds.
+
+    Raises EmptyDocument where no paragraph of a resolution, decision or statement is found in it.
+    """
+    row = language(text.language)
+    structured = any(block.kind in ("preambular", "operative", "formula") for block in text.blocks)
+    act, blocks, warnings = _structured(text) if structured else _plain(text, row)
+    assembly = assemble(blocks)
+    if not any(draft.annex == 0 for draft in assembly.drafts):
+        raise EmptyDocument(
+            f"no paragraph of a resolution, decision or statement was found in {text.source}; "
+            "check that the file holds the text of one document"
+        )
+    paragraphs, lost = tie(assembly.drafts, assembly.notes)
+    masthead = _masthead(text, act, blocks, row)
+    return Document(
+        source=text.source,
+        format=text.format,
+        masthead=masthead,
+        paragraphs=tuple(p for p, draft in zip(paragraphs, assembly.drafts, strict=True) if draft.annex == 0),
+        annexes=_annexes(assembly, paragraphs),
+        warnings=(*text.warnings, *act.warnings, *warnings, *_remarks(text, assembly, lost, row)),
+    )
+
+
+def _structured(text: Text) -> tuple[Act, list[Block], tuple[str, ...]]:
+    """A text whose format names the kinds of its blocks."""
+    head = tuple(block for block in text.blocks if block.kind == "masthead")
+    blocks = [block for block in text.blocks if block.kind != "masthead"]
+    return Act(head, tuple(blocks), None, None), _unquoted(blocks) if _is_statement(head) else blocks, ()
+
+
+def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]]:
+    """A text of which only its lines are known."""
+    act = find_act(text.blocks, text.source, row)
+    if act.body:
+        return act, body_kinds(act.body, row, has_formula=True), ()
+    head, body = _without_formula(act.head, row)
+    blocks = body_kinds(body, row, has_formula=False)
+    if _is_statement(head):
+        return replace(act, head=head, body=body), _unquoted(blocks), ()
+    act = _numbered(replace(act, head=head, body=body))
+    decision = act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
+    warning = (f"{text.source} has no enacting formula; its paragraphs were read as operative ones in order",)
+    return act, blocks, () if decision else warning
+
+
+def _is_statement(head: Sequence[Block]) -> bool:
+    return any(STATEMENT.search(block.text) or "/PRST/" in block.text for block in head)
+
+
+def _without_formula(blocks: Sequence[Block], row: Language) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Head and body of a text without enacting formula: the body begins behind the number line or with the first long block."""
+    from kg.segment.acts import number_line
+
+    for index, block in enumerate(blocks):
+        if re.search(r"(?:following|present) statement\b.{0,80}:$", block.text):
+            return tuple(blocks[: index + 1]), tuple(blocks[index + 1 :])
+    for index, block in enumerate(blocks[:40]):
+        if block.kind == "text" and (found := number_line(block)) and (found[1] or index > 2):
+            return tuple(blocks[: index + 1]), tuple(blocks[index + 1 :])
+    first = next((i for i, block in enumerate(blocks) if len(block.text) > 160 and block.text[-1:] in ".;:,"), 0)
+    return tuple(blocks[:first]), tuple(blocks[first:])
+
+
+def _numbered(act: Act) -> Act:
+    from kg.segment.acts import number_line
+
+    found = number_line(act.head[-1]) if act.head else None
+    return replace(act, number=found[0], title=found[1]) if found else act
+
+
+def _unquoted(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs of a statement without the quotation marks in which it is given."""
+    result = []
+    for block in blocks:
+        if block.kind in ("operative", "preambular", "text"):
+            from kg.segment.kinds import cut
+
+            if block.text[:1] in OPENING_QUOTES and block.text:
+                block = cut(block, 1)
+                if block.text[-1:] in CLOSING_QUOTES and block.text.count("“") < block.text.count("”") + (block.text.count('"') % 2):
+                    block = replace(block, text=block.text[:-1])
+        result.append(block)
+    return result
+
+
+def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> Masthead:
+    notes = {block.number or "": block.text for block in blocks if block.kind == "footnote"}
+    notes |= {block.number or "": block.text for block in body_kinds([b for b in act.head if b.kind != "masthead"], row, has_formula=True) if block.kind == "footnote"}
+    formula = next((block for block in blocks if block.kind == "formula"), None)
+    closing = [block for block in blocks if block.kind == "closing"]
+    votes = [block for block in blocks if block.kind == "vote"]
+    if not closing and formula is None:
+        first = next((block for block in blocks if block.kind == "operative"), None)
+        closing = [Block(first.text[:200])] if first and re.match(r"At its \d", first.text) else []
+    read = read_masthead(act, closing, votes, notes, formula, row)
+    return complete(text.stated, read) if text.stated else read
+
+
+def _annexes(assembly: Assembly, paragraphs: Sequence[Paragraph]) -> tuple[Annex, ...]:
+    return tuple(
+        Annex(title, tuple(p for p, draft in zip(paragraphs, assembly.drafts, strict=True) if draft.annex == count))
+        for count, title in enumerate(assembly.annexes, start=1)
+    )
+
+
+def _remarks(text: Text, assembly: Assembly, lost: Sequence[str], row: Language) -> tuple[str, ...]:
+    remarks = []
+    figures = [label for label in lost if label[:1].isdigit()]
+    if figures:
+        remarks.append(f"the mark of footnote {', '.join(figures[:8])} was not found in any paragraph")
+    if assembly.tables:
+        remarks.append(f"{assembly.tables} cells or tables were left out of the paragraphs")
+    return tuple(remarks)

@@ -1,0 +1,275 @@
+"""The masthead: what the head and the close of a document say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.model import Block, Masthead, Organ, Sponsor, Status, Vote
+from kg.registry import organ_named, organs
+from kg.segment.acts import NUMBER, Act, formula_length, number_line
+from kg.segment.dates import dates, first_date, ordinal
+from kg.segment.languages import Language
+from kg.segment.states import sponsors, states
+from kg.segment.votes import read_vote
+from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of
+
+SESSION = re.compile(
+    r"\b(?P<ordinal>(?:[A-Za-z]+(?:[-‑][a-z]+)?|\d{1,3}(?:st|nd|rd|th)))\s+(?:(?:resumed|regular|annual|substantive|organizational)\s+)*"
+    r"(?P<special>(?:emergency\s+)?special\s+)?session\b"
+    r"|\b(?P<year>(?:19|20)\d\d)\s+(?:(?:substantive|organizational|resumed|regular)\s+)*session\b"
+    r"|\bsession\s+(?:of|for)\s+(?P<of>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+ADOPTED_BY = re.compile(r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE)
+ON_REPORT = re.compile(
+    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?)\s*(?:\(|\]|$)", re.IGNORECASE
+)
+SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<b>\d{1,4} \(\d{4}\))\. Resolution of")
+DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
+STATEMENT_NUMBER = re.compile(r"(?:PRST|OS)[ /]\d{1,3}/\d{1,3}|S/PRST/\d{4}/\d+")
+DISTRIBUTION = re.compile(r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE)
+MEETING_OPENS = re.compile(r"^(?:At|À|A) (?:its|the|sa|la)\b")
+STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
+KNOWN_LINES = re.compile(
+    r"^(?:united nations|nations unies|naciones unidas|original\s?:|english only|distr|agenda|resolution\b|decision\b|plenary$|\[|item \d|elections and appointments$|other decisions$|other resolutions$|annex)",
+    re.IGNORECASE,
+)
+
+
+def read_masthead(
+    act: Act, closing: Sequence[Block], votes: Sequence[Block], notes: Mapping[str, str], organ_block: Block | None, language: Language
+) -> Masthead:
+    """The masthead of a text whose format states none; a field is None where nothing is printed."""
+    head = act.head
+    joined = [block.text for block in head]
+    symbol = _symbol(head)
+    organ, committee = _organ(head, organ_block, symbol, language)
+    number, title = act.number, act.title
+    draft = next((DRAFT_NUMBER.fullmatch(text) for text in joined if DRAFT_NUMBER.fullmatch(text)), None)
+    if draft:
+        number, title = draft["number"].replace(" ", ""), draft["title"] or title
+    sponsor_line = next((i for i, text in enumerate(joined) if language.draft.search(text) and not language.adopted.search(text)), None)
+    status = _status(joined, symbol, number, sponsor_line is not None, closing, language)
+    if number is None:
+        number = _security_council_number(joined)
+    if title is None or number == title:
+        title = _title(head, sponsor_line, language)
+    adopted, distributed = _dates(joined, closing, language)
+    implied = _implied(organ, number, joined) if symbol is None and status != "draft" else None
+    meeting = _meeting([*joined, *(block.text for block in closing)], language) or _meeting([b.text for b in votes], language)
+    return Masthead(
+        symbol=symbol or implied,
+        symbol_printed=symbol is not None,
+        organ=organ.key if organ else None,
+        committee=committee,
+        status=status,
+        number=number,
+        session=_session(joined, number, symbol, organ),
+        agenda_item=_agenda_item(joined, language),
+        title=_clean_title(title),
+        date=distributed if status == "draft" else adopted,
+        distribution_date=None if status == "draft" else distributed,
+        meeting=meeting if status != "draft" else None,
+        language=language.code,
+        sponsors=_sponsors(head, sponsor_line, notes, language),
+        vote=read_vote(votes),
+    )
+
+
+def complete(stated: Masthead, read: Masthead) -> Masthead:
+    """A masthead that a format states, with its lists of States taken apart and its gaps filled from the printed lines."""
+    listed = tuple(sponsor for whole in stated.sponsors for sponsor in sponsors(whole.name, (), {}))
+    fields = {
+        name: getattr(read, name)
+        for name in ("organ", "committee", "status", "number", "session", "agenda_item", "title", "date", "distribution_date", "meeting")
+        if getattr(stated, name) is None
+    }
+    if stated.symbol is None:
+        fields |= {"symbol": read.symbol, "symbol_printed": read.symbol_printed}
+    return replace(stated, sponsors=listed or read.sponsors, vote=_taken_apart(stated.vote) or read.vote, **fields)
+
+
+def _taken_apart(vote: Vote | None) -> Vote | None:
+    if vote is None:
+        return None
+    columns = {
+        name: states(getattr(vote, name)[0]) if len(getattr(vote, name)) == 1 else getattr(vote, name)
+        for name in ("in_favour", "against_list", "abstaining_list")
+    }
+    return replace(vote, **columns)
+
+
+def _symbol(head: Sequence[Block]) -> str | None:
+    for block in head:
+        if block.kind == "masthead" and is_symbol(block.text):
+            part = re.search(r"\d\s?([A-Z](?:[-–][A-Z])?)$", block.text.strip())
+            symbol = canonical(block.text)
+            return f"{symbol}{part[1]}" if part and kind_of(symbol) in ("resolution", "decision") and not symbol.endswith(part[1]) else symbol
+    return None
+
+
+def _organ(head: Sequence[Block], formula: Block | None, symbol: str | None, language: Language) -> tuple[Organ | None, str | None]:
+    """The adopting organ - that of the enacting formula, the adoption line, the symbol or the head - and the Main Committee."""
+    committee = _committee(head)
+    candidates = [_named(formula.text, language) if formula else None]
+    for block in head:
+        found = ADOPTED_BY.search(block.text)
+        candidates.append(organ_named(found["organ"].strip()) if found else None)
+    if symbol:
+        candidates.append(organs().get(organ_of(symbol) or ""))
+    candidates += [organ_named(block.text) for block in reversed(head) if len(block.text) < 100]
+    organ = next((found for found in candidates if found is not None), None)
+    if organ is not None and organ.is_committee:
+        committee = committee or organ.name
+        organ = organs().get(organ.parent or "")
+    return organ, committee
+
+
+def _named(formula: str, language: Language) -> Organ | None:
+    printed = formula.strip("“\"*_,،，.: ")
+    article = next((a for a in language.articles if a and printed.casefold().startswith(a)), "")
+    return organ_named(printed[len(article) :]) or organ_named(printed)
+
+
+def _committee(head: Sequence[Block]) -> str | None:
+    for block in head:
+        text = block.text.strip("*_ ")
+        reported = ON_REPORT.search(text)
+        name = reported["body"].strip() if reported else text
+        organ = organ_named(name) if len(name) < 100 else None
+        if organ is not None and organ.is_committee:
+            return name
+        inside = organ_of(text) if block.kind == "masthead" else None
+        if inside and organs()[inside].is_committee:
+            return organs()[inside].name
+    return None
+
+
+def _status(
+    lines: Sequence[str], symbol: str | None, number: str | None, sponsored: bool, closing: Sequence[Block], language: Language
+) -> Status | None:
+    if symbol and (kind_of(symbol) in ("resolution", "decision", "statement")):
+        return "adopted"
+    if sponsored or (number and DRAFT_NUMBER.fullmatch(number)) or (symbol and is_draft(symbol)):
+        return "draft"
+    if closing or number or any(language.adopted.search(line) for line in lines):
+        return "adopted"
+    return "adopted" if any(STATEMENT_TITLE.search(line) for line in lines) else None
+
+
+def _security_council_number(lines: Sequence[str]) -> str | None:
+    for line in lines:
+        found = SC_HEAD.search(line)
+        if found:
+            return found["a"] or found["b"]
+    return None
+
+
+def _title(head: Sequence[Block], sponsor_line: int | None, language: Language) -> str | None:
+    """The title of a draft stands below its sponsors, that of a text without number just above the formula."""
+    if sponsor_line is not None:
+        below = [block.text for block in head[sponsor_line + 1 :] if block.kind != "footnote" and len(block.text) > 8]
+        return next((text for text in below if not KNOWN_LINES.match(text)), None)
+    below_item = False
+    found = None
+    for block in head:
+        text = block.text.strip()
+        known = (
+            block.kind in ("masthead", "footnote") or len(text) < 12 or KNOWN_LINES.match(text) or organ_named(text) is not None
+            or SESSION.search(text) or language.adopted.search(text) or STATEMENT_TITLE.match(text) or SC_HEAD.search(text)
+            or DISTRIBUTION.match(text) or MEETING_OPENS.match(text) or re.match(r"\d{1,2}\s", text) or first_date(text, language)
+        )  # fmt: skip
+        item = language.agenda_item.search(text) is not None
+        if not known and not item and not below_item:
+            found = text
+        below_item = item
+    return found
+
+
+def _clean_title(title: str | None) -> str | None:
+    if title is None:
+        return None
+    return re.sub(r"(?<=[a-z)”])\d{1,3}$", "", " ".join(title.split()).strip(" *_")).rstrip("* ") or None
+
+
+def _dates(lines: Sequence[str], closing: Sequence[Block], language: Language) -> tuple[str | None, str | None]:
+    """ISO dates of adoption and of distribution."""
+    adopted = distributed = None
+    awaits = False
+    for line in lines:
+        found = [iso for _, iso in dates(line, language)]
+        is_date = bool(found) and len(line) < 40 and not re.search(r"\d\s?[–-]\s?\d|session", line, re.IGNORECASE)
+        if DISTRIBUTION.match(line):
+            distributed = distributed or (found[0] if found else None)
+            awaits = not found
+        elif found and (language.adopted.search(line) or MEETING_OPENS.match(line) or re.search(r"\) of \d|Resolution of \d", line)):
+            adopted = adopted or found[0]
+        elif is_date and distributed is None and (awaits or adopted is None):
+            distributed, awaits = found[0], False
+    for block in closing:
+        adopted = adopted or first_date(block.text, language)
+    return adopted, distributed
+
+
+def _meeting(lines: Sequence[str], language: Language) -> int | None:
+    for line in lines:
+        found = language.meeting.search(line)
+        if found:
+            return int(next(group for group in found.groups() if group))
+    return None
+
+
+def _agenda_item(lines: Sequence[str], language: Language) -> str | None:
+    for line in lines:
+        found = language.agenda_item.search(line)
+        if found and found.start() < 120:
+            return re.sub(r"(?<=\d)(?=\()", " ", " ".join(found[1].split()))
+    return None
+
+
+def _session(lines: Sequence[str], number: str | None, symbol: str | None, organ: Organ | None) -> int | None:
+    for line in lines:
+        for found in SESSION.finditer(line):
+            year = found["year"] or found["of"]
+            value = int(year) if year else ordinal(found["ordinal"])
+            if value is not None:
+                return value
+    for text in (number, (symbol or "").partition("RES/")[2] or (symbol or "").partition("DEC/")[2]):
+        found_number = re.match(r"(?:E?S-)?(\d{1,4})/", text or "")
+        if found_number and organ is not None and organ.key != "sc":
+            return int(found_number[1])
+    return None
+
+
+def _implied(organ: Organ | None, number: str | None, lines: Sequence[str]) -> str | None:
+    """The symbol that follows from the organ and the number, where the organ's series of that kind is known."""
+    if organ is None or number is None:
+        return None
+    head = " ".join(lines).casefold()
+    act = "decision" if re.search(r"\bdecision (?:adopted|\d)", head) else "resolution"
+    printed = re.sub(r"\s", "", number)
+    part = re.search(r"(?<=[\dIVXLC)])([A-Z](?:-[A-Z])?)(?=\(|$)", printed) if "/" in printed or "(" in printed else None
+    whole = printed[: part.start()] + printed[part.end() :] if part else printed
+    for series in organ.series:
+        if series.act != act:
+            continue
+        if "/" in whole and series.style in ("session", "year"):
+            session, _, count = whole.partition("/")
+            return series.template.format(session=session, year=session, number=count)
+        paren = re.fullmatch(r"(\d+)\(([A-Z0-9-]+)\)", whole)
+        if paren and series.style == ("year-suffix" if paren[2].isdigit() else "roman"):
+            return series.template.format(number=paren[1], session=paren[2], year=paren[2])
+    return None
+
+
+def _sponsors(head: Sequence[Block], line: int | None, notes: Mapping[str, str], language: Language) -> tuple[Sponsor, ...]:
+    if line is None:
+        return ()
+    block = head[line]
+    found = language.draft.search(block.text)
+    names = block.text[: found.start()].rstrip(": ") if found else block.text
+    if re.match(r"(?:draft|revised|submitted|prepared|text|projet|proyecto)\b", names, re.IGNORECASE) or not names:
+        return ()
+    return sponsors(names, block.markers, dict(notes))

@@ -1,0 +1,241 @@
+"""Labelled blocks put together to paragraphs with ids: `pp4(a)`, `op3`, `op3(a)(i)`.
+
+The scheme of ids, unique within a document:
+
+* preambular paragraphs are `pp1`, `pp2` … in order, through all parts of the act;
+* operative paragraphs bear their printed number, `op3`; where numbering starts anew in a later part or section, the ids
+  that are taken already get the part before them, `B.op1`, `II.op1` (`s2.op1` where the part has no letter or number);
+* in an act without numbers they are `op1`, `op2` … in order; an unnumbered paragraph among numbered ones gets the number
+  before it and a running number, `op5-1` (`op0-1` before the first);
+* lettered parts follow in parentheses, `op3(a)(ii)`; a number that stands in a list or in quoted text too: `op3(1)`;
+* paragraphs behind the act are `annex1.1`, `annex1.2` … in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import Block, ParagraphKind
+from kg.segment.labels import Label, Nesting, read_label
+
+
+REACH = 400
+"""Blocks that are looked ahead to see how numbering goes on."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph while its blocks and footnotes are being gathered."""
+
+    id: str
+    kind: ParagraphKind
+    block: Block
+    section: str | None
+    number: str | None = None
+    annex: int = 0
+    """Which annex it belongs to, from 1; 0 for the act itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote and the number of paragraphs that stood before it."""
+
+    label: str
+    block: Block
+    after: int
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The paragraphs, footnotes and annex titles of an act."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    annexes: list[str] = field(default_factory=list)
+    tables: int = 0
+
+
+def assemble(blocks: Sequence[Block]) -> Assembly:
+    """The paragraphs of labelled blocks, in reading order."""
+    return _Assembler(blocks).run()
+
+
+def label_of(block: Block) -> Label | None:
+    """The label of a block whose number a reader or the classifier has cut off."""
+    return read_label(f"{block.number} A") if block.number else None
+
+
+class _Assembler:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.labels = [label_of(block) if block.kind in ("preambular", "operative") else None for block in blocks]
+        self.out = Assembly()
+        self.used: set[str] = set()
+        self.pp = self.op = self.extra = 0
+        self.part: str | None = None
+        self.section: str | None = None
+        self.sections = 0
+        self.fresh = True
+        self.titled = False
+        self.top: Draft | None = None
+        self.nesting = Nesting()
+        self.numbered = any(self.is_first(i) for i in range(len(blocks)))
+
+    def is_first(self, index: int) -> bool:
+        label, block = self.labels[index], self.blocks[index]
+        return block.kind == "operative" and label is not None and label.style == "digit" and label.value == 1 and block.level == 0
+
+    def run(self) -> Assembly:
+        for index, block in enumerate(self.blocks):
+            if block.kind == "footnote":
+                self.out.notes.append(Note(block.number or "", block, len(self.out.drafts)))
+            elif block.kind == "annex":
+                self.out.annexes.append(" ".join(block.text.split()))
+                self.top, self.nesting, self.section, self.titled = None, Nesting(), None, True
+            elif block.kind == "table":
+                self.out.tables += 1
+            elif self.out.annexes:
+                self.annexed(block)
+            elif block.kind == "formula":
+                self.new_part()
+            elif block.kind == "heading":
+                self.heading(block)
+            elif block.kind == "preambular":
+                self.preambular(index)
+            elif block.kind == "operative":
+                self.operative(index)
+            elif block.kind == "text":
+                self.continued(block)
+        return self.out
+
+    def new_part(self) -> None:
+        self.fresh, self.top, self.nesting = True, None, Nesting()
+
+    def heading(self, block: Block) -> None:
+        """A letter or number opens a part; words name the part opened last or open a section without a number."""
+        number = (block.number or "").rstrip(".") or None
+        words = block.text.strip() if block.text.strip().rstrip(".") != number else ""
+        if number is None and self.titled and self.part:
+            self.section = f"{self.part}. {words}"
+            self.titled = False
+        else:
+            self.sections += 1
+            self.part = number.split()[-1] if number else None
+            self.section = f"{self.part}. {words}" if self.part and words else self.part or words
+            self.titled = bool(self.part and not words)
+        self.new_part()
+
+    def preambular(self, index: int) -> None:
+        block, label = self.blocks[index], self.labels[index]
+        if label is not None and self.top is not None and self.top.kind == "preambular":
+            self.nested(index, label)
+            return
+        self.pp += 1
+        self.start(f"pp{self.pp}", "preambular", block)
+
+    def operative(self, index: int) -> None:
+        block, label = self.blocks[index], self.labels[index]
+        if label is None:
+            if not block.text:
+                return
+            self.unnumbered(block)
+        elif label.style == "digit" and not label.printed.startswith("(") and block.level == 0 and self.is_next(index, label.value):
+            self.op, self.extra, self.fresh = label.value, 0, False
+            self.start(f"op{label.value}", "operative", block, label.printed)
+        elif self.top is not None:
+            self.nested(index, label)
+        else:
+            self.unnumbered(block)
+
+    def unnumbered(self, block: Block) -> None:
+        if self.numbered:
+            self.extra += 1
+            self.start(f"op{self.op}-{self.extra}", "operative", block)
+        else:
+            self.op += 1
+            self.start(f"op{self.op}", "operative", block)
+
+    def is_next(self, index: int, value: int) -> bool:
+        """Whether a number opens an operative paragraph, rather than a point of a list or a quoted text in the last one."""
+        if value == self.op + 1:
+            return True
+        later = self.later(index)
+        if value == 1:
+            return self.fresh or not (self.op + 1 in later and self.top is not None)
+        if self.fresh:
+            return value not in (0,) and value <= self.op + 20
+        if value > self.op:
+            return self.op + 1 not in later and value <= self.op + 10
+        return self.op + 1 not in later
+
+    def later(self, index: int) -> set[int]:
+        """The numbers that follow before the next heading or formula."""
+        found: set[int] = set()
+        for block, label in zip(self.blocks[index + 1 : index + REACH], self.labels[index + 1 : index + REACH], strict=True):
+            if block.kind in ("formula", "annex", "heading"):
+                break
+            if label is not None and label.style == "digit" and block.level == 0:
+                found.add(label.value)
+        return found
+
+    def nested(self, index: int, label: Label) -> None:
+        assert self.top is not None
+        block = self.blocks[index]
+        following = [later for later in self.labels[index + 1 : index + 4] if later is not None]
+        path = self.nesting.place(label, following, block.level)
+        id_ = self.top.id + "".join(f"({key})" for key in path)
+        self.add(id_, self.top.kind, block, label.printed)
+
+    def start(self, id_: str, kind: ParagraphKind, block: Block, number: str | None = None) -> None:
+        self.nesting = Nesting()
+        self.top = self.add(id_, kind, block, number)
+
+    def add(self, id_: str, kind: ParagraphKind, block: Block, number: str | None) -> Draft:
+        draft = Draft(self.unique(id_), kind, block, self.section, number, len(self.out.annexes))
+        self.out.drafts.append(draft)
+        return draft
+
+    def unique(self, id_: str) -> str:
+        if id_ in self.used and id_.startswith("op"):
+            id_ = f"{self.part or f's{self.sections}'}.{id_}"
+        candidate, count = id_, 1
+        while candidate in self.used:
+            count += 1
+            candidate = f"{id_}-{count}"
+        self.used.add(candidate)
+        return candidate
+
+    def continued(self, block: Block) -> None:
+        """Text behind a list goes to the paragraph that opened the list, other text to the paragraph before it."""
+        if not self.out.drafts:
+            self.unnumbered(block)
+            return
+        wraps_up = block.text[:1].islower() and self.top is not None
+        target = self.top if wraps_up and self.top is not None else self.out.drafts[-1]
+        target.block = joined(target.block, block)
+
+    def annexed(self, block: Block) -> None:
+        if block.kind == "heading" and self.titled and not self.out.annexes[-1].rstrip("*. ").count(" ") > 2:
+            self.out.annexes[-1] = f"{self.out.annexes[-1]}: {block.text}" if self.out.annexes[-1] else block.text
+            self.titled = False
+        elif block.text and block.kind in ("preambular", "operative", "text", "heading"):
+            count = len(self.out.annexes)
+            place = sum(1 for draft in self.out.drafts if draft.annex == count) + 1 if self.titled else self.place + 1
+            self.place, self.titled = place, False
+            label = label_of(block)
+            self.add(f"annex{count}.{place}", "operative", block, label.printed if label else None)
+
+    place = 0
+
+
+def joined(before: Block, block: Block) -> Block:
+    """Two blocks as one, with a space between them."""
+    shift = len(before.text) + 1
+    return replace(
+        before,
+        text=f"{before.text} {block.text}",
+        emphasis=before.emphasis + tuple((a + shift, b + shift) for a, b in block.emphasis),
+        markers=before.markers + tuple(replace(m, offset=m.offset + shift) for m in block.markers),
+        links=before.links + tuple(replace(k, start=k.start + shift, end=k.end + shift) for k in block.links),
+    )
