@@ -1,0 +1,162 @@
+"""What a query answers, and how it is written: as a table for people, as CSV, as SPARQL JSON, as Turtle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pyoxigraph as ox
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import QueryError, UnknownName
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Value = str | int | float | bool | None
+XSD = "http://www.w3.org/2001/XMLSchema#"
+NUMBERS: Mapping[str, Callable[[str], Value]] = {
+    XSD + "integer": int,
+    XSD + "decimal": float,
+    XSD + "double": float,
+    XSD + "float": float,
+    XSD + "boolean": lambda text: text in ("true", "1"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a query: rows for SELECT, triples for CONSTRUCT and DESCRIBE, one row with a truth for ASK."""
+
+    kind: Literal["rows", "graph", "truth"]
+    columns: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    """One tuple a row; for a graph, subject, predicate and object."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """By prefix, for showing IRIs short."""
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __bool__(self) -> bool:
+        """Whether there is any row; for ASK, the answer."""
+        return self.rows[0][0] is True if self.kind == "truth" else bool(self.terms)
+
+    @property
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """The rows as Python values: numbers and truths as such, dates, texts and IRIs as text, None where unbound."""
+        return tuple(tuple(value_of(term) for term in row) for row in self.terms)
+
+    def records(self) -> list[dict[str, Value]]:
+        """The rows as dictionaries by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def value_of(term: Term | None) -> Value:
+    """A term as a Python value."""
+    if isinstance(term, ox.Literal):
+        return NUMBERS.get(term.datatype.value, str)(term.value)
+    return term.value if isinstance(term, ox.NamedNode) else None if term is None else str(term)
+
+
+def render(result: Result, form: str = "table", *, width: int | None = None) -> str:
+    """The result as text in one of FORMS; raises UnknownName for another form."""
+    if form not in FORMS:
+        raise UnknownName(f"there is no result format {form!r}; choose one of {', '.join(FORMS)}")
+    return to_table(result, width=width) if form == "table" else FORMS[form](result)
+
+
+def as_table(result: Result) -> Table:
+    """The result as a rich table; IRIs are shown with prefixes, control characters not at all."""
+    table = Table(show_lines=False)
+    for position, column in enumerate(result.columns):
+        numeric = all(isinstance(row[position], int | float | None) for row in result.rows) and bool(result.terms)
+        table.add_column(column.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+    for row in result.terms:
+        table.add_row(*(Text(_shown(term, result.prefixes)) for term in row))
+    return table
+
+
+def to_table(result: Result, *, width: int | None = None) -> str:
+    """The table as plain text, with the number of rows below."""
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, no_color=True, highlight=False)
+    console.print(as_table(result))
+    if result.kind != "truth":
+        noun = {"rows": "row", "graph": "triple"}[result.kind]
+        console.print(f"{len(result)} {noun}{'' if len(result) == 1 else 's'}")
+    return stream.getvalue()
+
+
+def to_csv(result: Result) -> str:
+    """The result as CSV with a head line (RFC 4180, lines end in a line feed)."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows(["" if term is None else _plain(term) for term in row] for row in result.terms)
+    return stream.getvalue()
+
+
+def to_json(result: Result) -> str:
+    """The result in SPARQL 1.1 Query Results JSON (https://www.w3.org/TR/sparql11-results-json/)."""
+    if result.kind == "truth":
+        return json.dumps({"head": {}, "boolean": bool(result)}) + "\n"
+    bindings = [
+        {column: _binding(term) for column, term in zip(result.columns, row, strict=True) if term is not None}
+        for row in result.terms
+    ]
+    whole = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_turtle(result: Result) -> str:
+    """The triples of a CONSTRUCT or DESCRIBE as Turtle; raises QueryError for another kind of query."""
+    if result.kind != "graph":
+        raise QueryError("only CONSTRUCT and DESCRIBE answer with triples; ask for table, csv or json")
+    triples = sorted((ox.Triple(*row) for row in result.terms), key=str)  # type: ignore[arg-type]
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in result.prefixes.items())
+    body = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(result.prefixes)) or b""
+    lines = [line for line in body.decode().splitlines(keepends=True) if not line.startswith("@prefix")]
+    return head + "".join(lines)
+
+
+def _plain(term: Term) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+
+
+def _shown(term: Term | None, prefixes: Mapping[str, str]) -> str:
+    text = "" if term is None else _plain(term)
+    if isinstance(term, ox.NamedNode):
+        start = max((iri for iri in prefixes.values() if text.startswith(iri)), key=len, default=None)
+        if start is not None:
+            text = next(prefix for prefix, iri in prefixes.items() if iri == start) + ":" + text[len(start) :]
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _binding(term: Term) -> dict[str, object]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Literal):
+        shown: dict[str, object] = {"type": "literal", "value": term.value}
+        if term.language:
+            shown["xml:lang"] = term.language
+        elif term.datatype.value != XSD + "string":
+            shown["datatype"] = term.datatype.value
+        return shown
+    parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+    return {"type": "triple", "value": {name: _binding(part) for name, part in parts.items()}}
+
+
+FORMS: Mapping[str, Callable[[Result], str]] = {
+    "table": to_table,
+    "csv": to_csv,
+    "json": to_json,
+    "ttl": to_turtle,
+}
+"""Every form in which a result can be written."""
