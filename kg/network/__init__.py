@@ -13,6 +13,7 @@ from kg.network.citations import (
     network_from_rows,
 )
 from kg.network.layout import Positions, time_layout, topics_layout
+from kg.network.load import citation_network
 
 __all__ = [
     "FORCE",
@@ -22,6 +23,7 @@ __all__ = [
     "Node",
     "Positions",
     "Weight",
+    "citation_network",
     "network_from_arrays",
     "network_from_rows",
     "time_layout",

@@ -46,6 +46,8 @@ class Node:
     page: str | None = None
     """Address of the document at the United Nations, where it has a symbol."""
     iri: str | None = None
+    also: tuple[str, ...] = ()
+    """Other keys of the same thing: the symbol of the document that carries an instrument, or the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class CitationNetwork:
     """Parallel to the arrays; empty for a network made from numbers only."""
     self_citations: int = 0
     """Citations of a text by itself: counted here, and no part of the network."""
+    superseded_drafts: int = 0
+    """Drafts left out as citing texts because the text that was adopted from them is in the collection."""
 
     def __len__(self) -> int:
         """Return the number of nodes."""
@@ -117,6 +121,15 @@ class CitationNetwork:
     def index(self) -> Mapping[str, int]:
         """The position of each key in `nodes`."""
         return {node.key: position for position, node in enumerate(self.nodes)}
+
+    def find(self, text: str) -> Node | None:
+        """Return the node that a symbol or name means, by its key or one of its other keys; case does not count."""
+        return self._named.get(" ".join(text.split()).casefold())
+
+    @cached_property
+    def _named(self) -> Mapping[str, Node]:
+        other = {key.casefold(): node for node in reversed(self.nodes) for key in (node.label, *node.also)}
+        return other | {node.key.casefold(): node for node in self.nodes}
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -183,7 +196,11 @@ class CitationNetwork:
 
 
 def network_from_rows(
-    nodes: Iterable[Node], citations: Iterable[Evidence], *, force: Mapping[str, float] = FORCE
+    nodes: Iterable[Node],
+    citations: Iterable[Evidence],
+    *,
+    force: Mapping[str, float] = FORCE,
+    superseded_drafts: int = 0,
 ) -> CitationNetwork:
     """Return the network of these nodes and citations; the order in which they come makes no difference.
 
@@ -202,7 +219,7 @@ def network_from_rows(
     except KeyError as error:
         raise KgError(f"A citation names {error.args[0]!r}, which is not among the texts; add it as a node.") from None
     weights = np.fromiter((force.get(one.force or "neutral", 1.0) for one in kept), np.float64, len(kept))
-    return CitationNetwork(ordered, citing, cited, weights, tuple(kept), len(given) - len(kept))
+    return CitationNetwork(ordered, citing, cited, weights, tuple(kept), len(given) - len(kept), superseded_drafts)
 
 
 def network_from_arrays(nodes: Iterable[Node], citing: NDArray[np.int64], cited: NDArray[np.int64]) -> CitationNetwork:

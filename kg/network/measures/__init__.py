@@ -30,6 +30,8 @@ class Measure:
     """Two sentences in plain language."""
     caveat: str
     scale: Scale
+    unit: str
+    """What stands above the numbers in a table."""
     compute: Callable[[CitationNetwork], Mapping[str, float]]
 
 
@@ -42,6 +44,7 @@ MEASURES: Mapping[str, Measure] = {
             "The number of texts in the collection that cite this one. A text that cites it ten times counts once.",
             "Older texts have had more time to be cited, and citing texts outside the collection are not seen.",
             "count",
+            "Texts",
             in_degree,
         ),
         Measure(
@@ -51,6 +54,7 @@ MEASURES: Mapping[str, Measure] = {
             "and again within one text.",
             "One long text that names a source in every paragraph can outweigh many texts that name it once.",
             "count",
+            "Citations",
             weighted_in_degree,
         ),
         Measure(
@@ -62,6 +66,7 @@ MEASURES: Mapping[str, Measure] = {
             "The four weights are a convention of this program; among texts that are close, another scale changes "
             "the order.",
             "score",
+            "Weight",
             force_in_degree,
         ),
         Measure(
@@ -72,6 +77,7 @@ MEASURES: Mapping[str, Measure] = {
             "Citations point back in time, so the oldest texts collect most; texts outside the collection pass "
             "nothing on.",
             "share",
+            "Time",
             pagerank,
         ),
         Measure(
@@ -82,6 +88,7 @@ MEASURES: Mapping[str, Measure] = {
             "The largest family of texts that share sources takes most of the score, and in a network almost without "
             "cycles the solution may not be unique; this one starts from equal hubs.",
             "share",
+            "Part",
             authorities,
         ),
         Measure(
@@ -91,6 +98,7 @@ MEASURES: Mapping[str, Measure] = {
             "name what matters.",
             "Only texts in the collection can be hubs, and long texts have the advantage.",
             "share",
+            "Part",
             hubs,
         ),
         Measure(
@@ -101,6 +109,7 @@ MEASURES: Mapping[str, Measure] = {
             "How fast the credit fades is a choice: here 0.85 divided by the network's largest singular value, a safe "
             "bound.",
             "score",
+            "Score",
             katz,
         ),
         Measure(
@@ -111,6 +120,7 @@ MEASURES: Mapping[str, Measure] = {
             "Only texts that are in the collection and cite others can be bridges; in large networks the values are "
             "estimated from a sample.",
             "share",
+            "Pairs",
             betweenness,
         ),
         Measure(
@@ -120,6 +130,7 @@ MEASURES: Mapping[str, Measure] = {
             "shows the tightly knit centre and the loose rim.",
             "Texts of the collection have citations of their own and so sit deeper than treaties, which only receive.",
             "count",
+            "k",
             k_core,
         ),
         Measure(
@@ -130,6 +141,7 @@ MEASURES: Mapping[str, Measure] = {
             "Many divisions are nearly as good, small groups are merged in large networks, and texts at a border may "
             "fall on either side.",
             "group",
+            "Number",
             communities,
         ),
     )

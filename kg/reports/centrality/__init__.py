@@ -1,0 +1,66 @@
+"""Centrality: which texts the collection rests on, how they hang together, and with which verbs they are cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import StoreError
+from kg.network import CitationNetwork, citation_network
+from kg.network.measures import MEASURES
+from kg.network.topology import Topology, topology
+from kg.reports.centrality.communities import communities
+from kg.reports.centrality.findings import findings
+from kg.reports.centrality.frame import CAVEATS, data, facts, full, method
+from kg.reports.centrality.groups import groups
+from kg.reports.centrality.over_time import over_time
+from kg.reports.centrality.rankings import Scores, agreement, ranking
+from kg.reports.centrality.verbs import verb_section
+from kg.reports.report import Report
+from kg.reports.wording import count, opening
+
+if TYPE_CHECKING:
+    from kg.graph import GraphStore
+
+TOP = 25
+"""Rows of each ranking."""
+
+
+def collect(store: GraphStore, *, top: int = TOP) -> Report:
+    """Return the centrality report of a store; raises StoreError where it holds no document."""
+    return centrality(citation_network(store, superseded_drafts=False), top=top)
+
+
+def centrality(network: CitationNetwork, *, top: int = TOP) -> Report:
+    """Return the centrality report of a network; raises StoreError where it has no text."""
+    if not network.nodes:
+        raise StoreError("The graph holds no document, so there is nothing to rank; build it first: kg build PATH…")
+    scores: Scores = {key: measure.compute(network) for key, measure in MEASURES.items()}
+    shape = topology(network)
+    return Report(
+        key="centrality",
+        title="What the resolutions rest on",
+        eyebrow="Centrality report",
+        lead=_lead(shape),
+        findings=findings(network, scores),
+        sections=(
+            *over_time(network, shape),
+            *(ranking(network, measure, scores, top) for measure in MEASURES.values() if measure.scale != "group"),
+            agreement(network, scores, top),
+            *groups(network),
+            *verb_section(network, scores, top),
+            *communities(network, scores),
+        ),
+        data=data(network, shape),
+        method=method(network),
+        caveats=CAVEATS,
+        full=full(network, scores),
+        facts=facts(network, shape),
+    )
+
+
+def _lead(shape: Topology) -> str:
+    return (
+        f"{opening(count(shape.held, 'document'))}, {count(shape.citations, 'citation')}, "
+        f"{count(shape.texts - shape.held, 'further text')} cited from outside the collection: "
+        "which sources carry the rest, and how they are invoked."
+    )
