@@ -153,7 +153,7 @@ def extract(paths: Paths, output: OutputOption = None, ignore_links: LinksOption
     if [str(path) for path in paths] == ["-"]:
         total, results = (
             1,
-            [(Path("stdin"), extract_content("stdin", sys.stdin.buffer.read(), ignore_links=ignore_links))],
+            [(Path("stdin"), extract_content(sys.stdin.buffer.read(), "stdin", ignore_links=ignore_links))],
         )
     else:
         files = documents(paths)

@@ -65,12 +65,12 @@ def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     return replace(annotate(document), sha256=hashlib.sha256(Path(path).read_bytes()).hexdigest())
 
 
-def extract_content(name: str, data: bytes, *, ignore_links: bool = False) -> Extraction:
+def extract_content(data: bytes, name: str, *, ignore_links: bool = False) -> Extraction:
     """The same for content that is no file on disk (standard input), under the name given."""
     from kg.readers import read_content
     from kg.segment import segment
 
-    document = segment(read_content(name, data, ignore_links=ignore_links))
+    document = segment(read_content(data, name, ignore_links=ignore_links))
     return replace(annotate(document), sha256=hashlib.sha256(data).hexdigest())
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from kg.model import Mention
 from kg.nlp.patterns import DATE, JOINT, KEYWORD, MONTH, NUMBER, SUPPLEMENT, SYMBOL
 
-AFTER_NUMBER = re.compile(rf",? ?(?:\([^()]{{0,40}}\) ?)?(?:of|dated|adopted on|on|\() ?(?P<date>{DATE})")
+AFTER_NUMBER = re.compile(rf",? ?(?:\([^()]{{0,40}}\) ?)?(?:of|dated|adopted on|\() ?(?P<date>{DATE})")
 KEYWORD_AFTER = re.compile(r" (?P<act>resolution|decision)s?\b")
 SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z(\"])|[.;]$")
 CONNECTOR = re.compile(rf"^(?:[\s,;()\"]|and|or|as well as|to|of|its|in|dated|{DATE})*$")

@@ -144,16 +144,21 @@ def _open_names(text: str, known: list[Mention]) -> Iterator[Mention]:
             start -= len(_without_lead(left[1]))
         right = RIGHT.match(text[end : end + 240])
         if right:
-            end = _before_next(end + len(WITH_YEAR.sub("", right[0])), end, spans)
+            end = _before_next(text, end + len(WITH_YEAR.sub("", right[0])), end, known)
         if start < reached or not _specific(text[start : match.start()], text[match.end() : end], match[0]):
             continue
         reached = end
         yield Mention(start, end, text[start:end], "NAME", {"type": match[0]})
 
 
-def _before_next(end: int, earliest: int, spans: list[tuple[int, int]]) -> int:
-    """The end of a title, cut before a known name that begins within it."""
-    return min([end, *(first - 1 for first, _ in spans if earliest < first < end)])
+def _before_next(text: str, end: int, earliest: int, known: list[Mention]) -> int:
+    """The end of a title, cut before a known instrument, or a known organ behind "and", that begins within it."""
+    for mention in sorted(known, key=lambda mention: mention.start):
+        if earliest < mention.start < end:
+            joined = text[: mention.start].endswith(("and ", "and the "))
+            if mention.label != "ORGAN" or joined:
+                return len(text[: mention.start].removesuffix("the ").removesuffix("and ").rstrip())
+    return end
 
 
 LEADING = re.compile(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from kg.errors import InvalidSymbol
 from kg.model import ActionMention, Citation, Document, Footnote, Instrument, Kind, Link, Mention, Organ, Paragraph
 from kg.registry import instruments, organs
-from kg.resolve.numbers import Number, agrees, parse_number, possible_organs, session_years, symbol_for
-from kg.resolve.pinpoints import pinpoint_of
-from kg.resolve.rules import RULES, Context, meant, organ_named
+from kg.resolve.numbers import Number, agrees, dated_organs, parse_number, possible_organs, session_years, symbol_for
+from kg.resolve.pinpoints import is_inside, pinpoint_of
+from kg.resolve.rules import RULES, Context, foreign, meant, organ_after, organ_named
 from kg.symbol import canonical, kind_of
 
 REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
@@ -77,12 +77,15 @@ def _year(document: Document) -> int | None:
 
 def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> Iterator[Citation]:
     heads: dict[str, Organ] = {}
+    symbols = tuple(mention.end for mention in unit.mentions if mention.label == "SYMBOL")
     ends = tuple(action.end for action in unit.actions) if unit.footnote is None else ()
     for mention in unit.mentions:
         if mention.label == "ORGAN":
             _remember_organ(mention, own, memory)
             continue
         if mention.label == "ACT":
+            if any(is_inside(unit.text, end, mention.start) for end in symbols if end <= mention.start):
+                continue
             head = heads.get(mention.fields["keyword"])
             context = Context(
                 mention, unit.text, unit.mentions, own, head, tuple(memory.organs), unit.footnote is not None, ends
@@ -124,19 +127,44 @@ def _act(context: Context, year: int | None) -> tuple[Citation, Organ | None]:
         ), None
     if number.style == "wha":
         return replace(blank, target=f"World Health Assembly resolution {number.number}", rule="number printed"), None
-    for name, rule in RULES:
+    if number.date and year is not None and int(number.date[:4]) > year + 1:
+        blank = replace(blank, warnings=(f"the printed date {number.date} is later than the document",))
+        number = replace(number, date=None)
+    named = tuple(organ_named(context))
+    spelled = [organ for organ in named if _is_spelled_out(organ, context)]
+    if spelled and not any(symbol_for(organ, number) for organ in spelled):
+        return replace(blank, target=_name_of_act(spelled[0], number, mention), rule="organ named"), spelled[0]
+    if not named and number.style != "suffix" and foreign(context):
+        return blank, None
+    for rule_name, rule in RULES:
         for organ in rule(context):
             if agrees(organ, number, before=year):
-                return replace(blank, target=_canonical(symbol_for(organ, number)), rule=name), organ
-    for organ in organ_named(context):
+                return replace(blank, target=_canonical(symbol_for(organ, number)), rule=rule_name), organ
+    for organ in named:
         target = symbol_for(organ, number)
         if target is not None:
             warning = f"the printed date {number.date or year} does not agree with number {mention.fields['number']}"
             return replace(blank, target=_canonical(target), rule="organ named", warnings=(warning,)), organ
-    possible = possible_organs(number, before=year)
-    if len(possible) == 1:
-        return replace(blank, target=_canonical(symbol_for(possible[0], number)), rule="number alone"), possible[0]
+    for rule_name, possible in (
+        ("number alone", possible_organs(number, before=year)),
+        ("number and date", dated_organs(number, before=year)),
+    ):
+        if len(possible) == 1:
+            return replace(blank, target=_canonical(symbol_for(possible[0], number)), rule=rule_name), possible[0]
+    for organ in organ_after(context):
+        if _is_spelled_out(organ, context) and symbol_for(organ, number) is None:
+            return replace(blank, target=_name_of_act(organ, number, mention), rule="organ after"), organ
     return blank, None
+
+
+def _name_of_act(organ: Organ, number: Number, mention: Mention) -> str:
+    """A name for an act of an organ that numbers such acts in a way that ontology/organs.ttl does not know."""
+    return f"{organ.name} {number.act} {mention.fields['number']}"
+
+
+def _is_spelled_out(organ: Organ, context: Context) -> bool:
+    """Whether the text names the organ in full, not by a short form that others share."""
+    return any(mention.fields.get("key") == organ.key for mention in context.mentions)
 
 
 def _canonical(target: str | None) -> str | None:

@@ -114,3 +114,14 @@ def symbol_for(organ: Organ, number: Number) -> str | None:
 def possible_organs(number: Number, *, before: int | None) -> tuple[Organ, ...]:
     """Every principal organ that can have adopted an act of this number."""
     return tuple(organ for organ in organs().values() if organ.principal and agrees(organ, number, before=before))
+
+
+def dated_organs(number: Number, *, before: int | None) -> tuple[Organ, ...]:
+    """The organs whose sessions are known and whose act of this number can bear the printed date."""
+    if number.date is None:
+        return ()
+    return tuple(
+        organ
+        for organ in organs().values()
+        if session_years(organ, number) is not None and agrees(organ, number, before=before)
+    )

@@ -8,7 +8,7 @@ UNIT = (
     r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ubparagraphs?|[Cc]hapters?|[Cc]haps?\.|[Ss]ections?|[Ss]ects?\.|"
     r"[Aa]nnex(?:es)?|[Pp]arts?|[Aa]ppendix|[Rr]esolution|[Dd]ecisions?|[Tt]argets?|[Gg]oals?|[Pp]rinciples?|[Ss]chedule)"
 )
-NUMBER = r"(?:[IVXLC]+|[A-Z]|\d+)(?:[.\-–]\d+)*(?:/CP\.\d+)?(?: ?\([a-z0-9]{1,4}\))*"
+NUMBER = r"(?:(?:[IVXLC]+|\d{1,2})/(?:(?:CP|CMP|CMA)\.)?\d{1,3}|(?:[IVXLC]+|[A-Z]|\d+)(?:[.\-–]\d+)*(?: ?\([a-z0-9]{1,4}\))*)"
 ONE = rf"{UNIT}(?: {NUMBER}(?:(?:,| and|, and| to| or|–|-) ?{NUMBER}(?![\w/]))*)?"
 AFTER = re.compile(
     rf"(?:,| and in particular|, in particular| \()? ?(?:,? ?in particular(?: its)? |especially |specifically |including |its |at )?"
@@ -17,6 +17,14 @@ AFTER = re.compile(
 BEFORE = re.compile(
     rf"(?P<pinpoint>{ONE}(?:, {ONE})*),? (?:of|to|in) (?:the |its )?(?:annex (?:to|of) (?:the |its )?)?$"
 )
+
+
+INSIDE = re.compile(rf"^,? (?:(?:{ONE}),? )*(?:in )?$")
+
+
+def is_inside(text: str, symbol_end: int, start: int) -> bool:
+    """Whether an act written out is only a place in the document whose symbol ends before it: "…/Add.1, decision 1/CP.21"."""
+    return start - symbol_end < 60 and INSIDE.match(text[symbol_end:start]) is not None
 
 
 def pinpoint_of(text: str, start: int, end: int) -> str | None:

@@ -52,7 +52,12 @@ AFTER_GAP = re.compile(
     r"(?:of|by|adopted by|adopted at [^,;.]{0,80} by|from|taken by|passed by|approved by) (?:the )?$"
 )
 AFTER_SUBJECT = re.compile(r"^(?:[^.;]{0,160}?), (?:in which )?(?:the )?$|^ in which (?:the )?$")
+PURSUANT = re.compile(r"\b(?:pursuant to|in accordance with|in response to|under|as requested (?:in|by)|mandated by) $")
 POSSESSIVE = re.compile(r"\bits (?:(?:\w+ ){0,3})$")
+FOREIGN = re.compile(r"(?:^|[^.;:\"] )([A-Z][\w'-]+) (?:draft )?$")
+OPENING = frozenset(
+    "Recalling Reaffirming Following Regarding Noting Recalls Reaffirms Notes See Pursuant Under In The By Of And".split()
+)
 IN_ITS = re.compile(
     r"\b(?:in|by|through|under|pursuant to|per|of) (?:paragraphs? [^,;]{0,40} of )?its (?:(?:\w+ ){0,2})$"
 )
@@ -93,6 +98,16 @@ def organ_after(context: Context) -> Iterator[Organ]:
             return
 
 
+def foreign(context: Context) -> bool:
+    """Whether the keyword follows a capitalised name that is no known organ: "World Congress resolution 3/4"."""
+    before = context.text[max(0, context.head_start - 60) : context.head_start]
+    match = FOREIGN.search(before)
+    if match is None or match[1] in OPENING:
+        return False
+    start = context.head_start - len(before) + match.start(1)
+    return not any(mention.start <= start < mention.end for mention in context.mentions) and start > 0
+
+
 def list_head(context: Context) -> Iterator[Organ]:
     """The organ of the first item of the list: "its resolutions 57/307 …, 59/266 … and 78/248"."""
     if context.head is not None and context.mention.fields["list"] == "next":
@@ -131,6 +146,19 @@ def footnote(context: Context) -> Iterator[Organ]:
         yield organs()["ga"]
 
 
+def nearby(context: Context) -> Iterator[Organ]:
+    """The organ to which a report went: "her report to the Human Rights Council submitted pursuant to resolution 34/24"."""
+    before = context.text[max(0, context.head_start - 140) : context.head_start]
+    if not PURSUANT.search(before):
+        return
+    for mention in reversed(context.mentions):
+        if mention.label == "ORGAN" and mention.end <= context.head_start:
+            gap = context.text[mention.end : context.head_start]
+            if len(gap) < 60 and not re.search(r"[,;]", gap):
+                yield from meant(mention, context)
+            return
+
+
 def bare(context: Context) -> Iterator[Organ]:
     """No organ is printed: the document's own."""
     if context.own is not None:
@@ -150,6 +178,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("subject", subject),
     ("own organ", own_organ),
     ("footnote", footnote),
+    ("organ nearby", nearby),
     ("bare number", bare),
     ("organ mentioned", organ_mentioned),
 )
