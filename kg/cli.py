@@ -275,10 +275,11 @@ def report(
     ),
 ) -> None:
     """Write a report as a page to read (HTML) and as CSV and JSON to compute with."""
-    from kg.reports import write_report
+    from kg.reports import report as make_report
+    from kg.reports import write
 
     with reader_store(store) as graph:
-        for path in write_report(name, graph, output):
+        for path in write(make_report(name, graph), output):
             print(path)
 
 
@@ -287,15 +288,25 @@ def view(
     focus: Annotated[
         str | None, typer.Option("--focus", help="Symbol or name to draw the surroundings of.", show_default=False)
     ] = None,
-    depth: Annotated[int, typer.Option("--depth", help="Steps from the focus.", min=1, max=6)] = 1,
+    depth: Annotated[int, typer.Option("--depth", help="Citations from the focus.", min=1, max=6)] = 1,
+    explorer: Annotated[
+        bool, typer.Option("--explorer", help="Draw the whole network, however large, on a canvas.")
+    ] = False,
     store: StoreOption = STORE,
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
 ) -> None:
     """Draw the citation network as one HTML file that works offline."""
-    from kg.views import write_view
+    from kg.network import citation_network
+    from kg.symbol import canonical, is_symbol
+    from kg.views import VIEWS
 
     with reader_store(store) as graph:
-        write_view(graph, output, focus=focus, depth=depth)
+        network = citation_network(graph)
+    draw = VIEWS["explorer" if explorer else "network"]
+    chosen = canonical(focus) if focus is not None and is_symbol(focus) else focus
+    page = draw(network, title="Citation network", focus=chosen, depth=depth)
+    with opened(output) as stream:
+        stream.write(page)
     print(output)
 
 
@@ -306,4 +317,6 @@ def demo(
     """Read the sample documents, build their graph, draw it, report on it, and show what to ask next."""
     from kg.demo import run_demo
 
-    return run_demo(output)
+    tour, report = run_demo(output)
+    print(tour)
+    return 1 if report.failures else 0

@@ -1,0 +1,82 @@
+"""The first run: the sample documents as a graph, a drawing, reports, and a short tour of what to open and ask next."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from kg.graph import BuildReport, GraphStore, build, export, open_store, plan_build
+from kg.model import Extraction
+from kg.network import citation_network
+from kg.pipeline import extract_all, find_files
+from kg.query import run_named
+from kg.reports import report, write
+from kg.samples import samples
+from kg.views import VIEWS
+
+
+def run_demo(folder: Path) -> tuple[str, BuildReport]:
+    """Build the samples into `folder` and return the tour and what the build did.
+
+    The graph goes to `folder`/demo-graph, so that a graph of one's own in `folder`/graph is never touched.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    store = folder / "demo-graph"
+    if (store / "CURRENT").exists():
+        shutil.rmtree(store)
+    files, _ = find_files([samples()])
+    extractions = dict(extract_all(files))
+    with open_store(store) as graph:
+        built = build(((str(path), result) for path, result in extractions.items()), graph, plan=plan_build(graph, ()))
+        written = _write(graph, folder)
+        first = _first_question(graph)
+    found = _found([result for result in extractions.values() if isinstance(result, Extraction)], built)
+    opened = "\n".join(f"  {path}  {what}" for path, what in written)
+    return f"{found}\n\nOpen\n{opened}\n\n{first}\n\n{_next(store)}", built
+
+
+def _write(graph: GraphStore, folder: Path) -> list[tuple[Path, str]]:
+    network = citation_network(graph)
+    page = folder / "network.html"
+    page.write_text(VIEWS["network"](network, title="Citation network of the samples"), encoding="utf-8", newline="\n")
+    written = [(page, "the citation network; click a line for the sentence behind it")]
+    for name, what in (
+        ("centrality", "which texts the samples rest on, and with which verbs"),
+        ("requests", "who is asked for which report, for whom, for when"),
+    ):
+        path, *_ = write(report(name, graph), folder)
+        written.append((path, what))
+    export(graph, folder / "graph.ttl", "turtle")
+    written.append((folder / "graph.ttl", "the whole graph as Turtle"))
+    return written
+
+
+def _found(extractions: list[Extraction], built: BuildReport) -> str:
+    citations = [citation for extraction in extractions for citation in extraction.citations]
+    targets = Counter(citation.target for citation in citations if citation.target)
+    requests = sum(len(extraction.requests) for extraction in extractions)
+    unresolved = sum(citation.target is None for citation in citations)
+    return (
+        f"Read {len(extractions)} specimens (invented, in United Nations style): {len(built.added)} documents, "
+        f"{len(citations)} citations of {len(targets)} instruments, {requests} reporting requests; "
+        f"{unresolved} mention{'s' if unresolved != 1 else ''} could not be settled and {'are' if unresolved != 1 else 'is'} listed."
+    )
+
+
+def _first_question(graph: GraphStore) -> str:
+    result = run_named(graph, "cites", symbol="A/HRC/RES/47/93")
+    return f"A/HRC/RES/47/93 makes {len(result.rows)} citations, each with its verb, paragraph, sentence and rule."
+
+
+def _next(store: Path) -> str:
+    return "\n".join(
+        (
+            "Ask",
+            f"  kg query cites symbol=A/HRC/RES/47/93 --store {store}   what it rests on, where, with which verb",
+            f"  kg query due organ=hrc session=53 --store {store}       which reports are due at a session",
+            "  kg query --list                                          every question that is ready to ask",
+            "Then read documents of your own:",
+            "  kg build FOLDER && kg report centrality && kg view --focus A/RES/70/1",
+        )
+    )
