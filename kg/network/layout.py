@@ -92,7 +92,10 @@ def _columns(network: CitationNetwork) -> NDArray[np.int64]:
 def _barycentre(
     network: CitationNetwork, cell: NDArray[np.int64], band: NDArray[np.int64], seed: int
 ) -> NDArray[np.int64]:
-    """The rank of each node within its cell after SWEEPS rounds of ordering by the mean height of its neighbours."""
+    """The rank of each node within its cell after SWEEPS rounds of ordering by the mean height of its neighbours.
+
+    Its own height counts half: two texts that only cite each other would else trade places in every round.
+    """
     links = _undirected(network)
     degree = np.asarray(links.sum(axis=1))
     tie = np.random.default_rng(seed).permutation(len(network))
@@ -102,6 +105,7 @@ def _barycentre(
     for _ in range(SWEEPS):
         height = band + (rank + 0.5) / size[cell]
         mean = np.where(degree > 0.0, (links @ height) / np.maximum(degree, 1.0), height)
+        mean = (mean + height) / 2.0
         rank = _ranks(cell, start, mean, rank)
     return rank
 

@@ -155,7 +155,7 @@ def every_request(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
             one.deliverable,
             one.about,
             one.recipient,
-            "; ".join(part for part in (due_of(one), one.recurrence) if part) or None,
+            _rhythm(one),
             one.sentence,
         )
         for one in asked[:LIMIT]
@@ -235,3 +235,10 @@ def _due_order(one: Asked) -> tuple[int, str, int, str]:
     if one.due_date:
         return (1, "", 0, one.due_date)
     return (2, "", 0, one.due_text) if one.due_text else (3, "", 0, "")
+
+
+def _rhythm(one: Asked) -> str | None:
+    """When a request is due and how often, the second left out where the first says it ("annually", "annual")."""
+    due = due_of(one)
+    parts = [due, one.recurrence if one.recurrence and one.recurrence not in (due or "") else None]
+    return "; ".join(part for part in parts if part) or None
