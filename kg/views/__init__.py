@@ -5,18 +5,18 @@ from __future__ import annotations
 from kg.views.explorer import explorer_view, network_view
 from kg.views.page import asset, embedded, policy, render
 from kg.views.surroundings import part_to_draw, surroundings
-
-VIEWS = {"network": network_view, "explorer": explorer_view}
-"""Every view of a citation network by its name on the command line."""
+from kg.views.write import VIEWS, key_of, write_view
 
 __all__ = [
     "VIEWS",
     "asset",
     "embedded",
     "explorer_view",
+    "key_of",
     "network_view",
     "part_to_draw",
     "policy",
     "render",
     "surroundings",
+    "write_view",
 ]

@@ -105,13 +105,11 @@ def _page(
 
 def _summary(whole: CitationNetwork, part: Part) -> str:
     texts, links = len(part.network), part.network.edge_count
-    drawn = f"{texts:,} {_noun(texts, 'text')} and {links:,} {_noun(links, 'link')}"
-    if part.focus is not None:
-        steps = f"{part.depth} {_noun(part.depth, 'citation')}"
-        return f"{drawn} within {steps} of {part.focus}, in a collection of {len(whole):,}"
-    if texts < len(whole):
-        return f"{drawn} of a collection of {len(whole):,}"
-    return f"{drawn}, the whole collection"
+    share = f" of {len(whole):,}" if texts < len(whole) else ""
+    drawn = f"{texts:,}{share} {_noun(len(whole), 'text')}, {links:,} {_noun(links, 'link')}"
+    if part.focus is None:
+        return drawn
+    return f"{drawn}, within {part.depth} {_noun(part.depth, 'citation')} of {part.focus}"
 
 
 def _notice(part: Part) -> str | None:

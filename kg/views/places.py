@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.network import CitationNetwork, Node, time_layout, topics_layout
+from kg.network.layout import STEP, band_of
+from kg.views.names import KINDS
 
 LANE = 34.0
 """Height of one row of labels on the timeline, in drawing units (pixels at zoom 1)."""
@@ -14,6 +18,10 @@ LETTER = 7.4
 """Room for a letter of a label at 12 px, with a little air."""
 BANDS = 7
 """At most so many bands are told apart on a timeline; the smallest share the last."""
+ATTEMPTS = 5
+FLAT = 0.75
+"""A timeline is made wider, at most ATTEMPTS times, while it is taller than this share of its width."""
+OTHER = "Other bodies"
 TIMELINE_LIMIT = 1000
 """Up to so many texts get a place with room for their label; above, `kg.network.time_layout` packs them closer."""
 
@@ -26,7 +34,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Band:
     """A horizontal band of a timeline: the texts of one organ."""
 
@@ -53,35 +61,18 @@ def timeline(network: CitationNetwork, labels: Sequence[str], organs: Mapping[st
     of a band take the free row nearest to the texts that they cite.
     """
     if len(network) > TIMELINE_LIMIT:
-        return _packed(network)
-    column = _year_places(network.nodes)
+        return _packed(network, organs)
     names = _bands(network.nodes, organs)
-    cites: list[list[int]] = [[] for _ in network.nodes]
-    for citing, cited in zip(network.citing.tolist(), network.cited.tolist(), strict=True):
-        cites[citing].append(cited)
-    y = [0.0] * len(network)
-    bands: list[Band] = []
-    top = 0.0
-    for name in dict.fromkeys(sorted(names, key=lambda one: (one == OTHER, -names.count(one), one))):
-        members = [i for i, own in enumerate(names) if own == name]
-        members.sort(key=lambda i: (column[network.nodes[i].year], network.nodes[i].key))
-        rows: list[float] = []
-        for i in members:
-            x = column[network.nodes[i].year]
-            mean = [y[j] for j in cites[i] if y[j] >= top and names[j] == name]
-            wish = (sum(mean) / len(mean) - top) / LANE if mean else 0.0
-            free = [row for row, end in enumerate(rows) if end <= x]
-            row = min(free, key=lambda one: abs(one - wish)) if free else len(rows)
-            if row == len(rows):
-                rows.append(0.0)
-            rows[row] = x + 30.0 + LETTER * len(labels[i])
-            y[i] = top + row * LANE
-        bottom = top + (len(rows) - 1) * LANE
-        bands.append(Band(top - LANE, bottom + LANE * 0.6, name))
-        top = bottom + LANE * 1.6
-    points = tuple((round(column[node.year], 1), round(y[i], 1)) for i, node in enumerate(network.nodes))
-    ticks = tuple(Tick(round(x, 1), "no year" if year is None else str(year)) for year, x in column.items())
-    return Places("time", "By year", points, ticks, tuple(bands))
+    order = list(dict.fromkeys(sorted(names, key=lambda one: (one == OTHER, -names.count(one), one))))
+    width = max(640.0, 125.0 * math.sqrt(len(network)))
+    for _ in range(ATTEMPTS):
+        x, ticks = _across(network.nodes, names, labels, width)
+        y, bands = _down(network, names, order, labels, x)
+        if not bands or bands[-1].bottom <= FLAT * max(*x, width):
+            break
+        width *= 1.3
+    points = tuple((round(left, 1), round(top, 1)) for left, top in zip(x, y, strict=True))
+    return Places("time", "By year", points, ticks, bands)
 
 
 def topics(network: CitationNetwork) -> Places:
@@ -95,9 +86,6 @@ def topics(network: CitationNetwork) -> Places:
     return Places("topics", "By topic", points)
 
 
-OTHER = "Other bodies"
-
-
 def _bands(nodes: Sequence[Node], organs: Mapping[str, str]) -> list[str]:
     names = [organs.get(node.organ, node.organ) if node.organ else "Treaties and other texts" for node in nodes]
     ranked = sorted(set(names), key=lambda name: (-names.count(name), name))
@@ -105,33 +93,95 @@ def _bands(nodes: Sequence[Node], organs: Mapping[str, str]) -> list[str]:
     return [name if name in apart else OTHER for name in names]
 
 
-def _year_places(nodes: Sequence[Node]) -> dict[int | None, float]:
-    """The x of each year that occurs, ascending, with the texts without a year in a first column of their own."""
+def _across(
+    nodes: Sequence[Node], names: Sequence[str], labels: Sequence[str], width: float
+) -> tuple[list[float], tuple[Tick, ...]]:
+    """The x of each text and the marks of the years: texts without a year first, in as many columns as they need."""
+    x = [0.0] * len(nodes)
+    end = 0.0
+    for name in set(names):
+        undated = [i for i, node in enumerate(nodes) if node.year is None and names[i] == name]
+        rows = max(5, math.isqrt(2 * len(undated)))
+        left = 0.0
+        for first in range(0, len(undated), rows):
+            column = undated[first : first + rows]
+            for i in column:
+                x[i] = left
+            left += max(_room(labels[i]) for i in column)
+        end = max(end, left)
+    ticks = [Tick(0.0, "no year")] if end else []
     years = sorted({node.year for node in nodes if node.year is not None})
-    count = {year: sum(node.year == year for node in nodes) for year in years}
-    steps: list[tuple[int | None, float]] = []
-    if any(node.year is None for node in nodes):
-        steps.append((None, 0.0))
-    for before, year in zip([None, *years], years, strict=False):
-        gap = 0.0 if before is None else 1.0 + 0.6 * math.log2(year - before)
-        crowd = 0.0 if before is None else 0.4 * math.log2(count[before])
-        steps.append((year, (gap + crowd) if before is not None else (1.5 if steps else 0.0)))
-    total = sum(step for _, step in steps) or 1.0
-    width = max(420.0, 125.0 * math.sqrt(len(nodes)))
-    places: dict[int | None, float] = {}
-    x = 0.0
-    for year_or_none, step in steps:
-        x += step * width / total
-        places[year_or_none] = x
-    return places
-
-
-def _packed(network: CitationNetwork) -> Places:
-    positions = time_layout(network)
-    points = tuple(positions[node.key] for node in network.nodes)
-    sums: dict[int, list[float]] = {}
-    for node, (x, _) in zip(network.nodes, points, strict=True):
+    count = Counter(node.year for node in nodes)
+    steps = [1.0 + 0.6 * math.log2(b - a) + 0.4 * math.log2(count[a]) for a, b in itertools.pairwise(years)]
+    at = {}
+    for year, step in zip(years, [0.0, *steps], strict=False):
+        end += step * width / (sum(steps) or 1.0)
+        at[year] = end
+        ticks.append(Tick(round(end, 1), str(year)))
+    for i, node in enumerate(nodes):
         if node.year is not None:
-            sums.setdefault(node.year, []).append(x)
-    ticks = tuple(Tick(min(sums[year]), str(year)) for year in sorted(sums))
-    return Places("time", "By year", points, ticks)
+            x[i] = at[node.year]
+    return x, tuple(ticks)
+
+
+def _down(
+    network: CitationNetwork, names: Sequence[str], order: Sequence[str], labels: Sequence[str], x: Sequence[float]
+) -> tuple[list[float], tuple[Band, ...]]:
+    """The y of each text and the bands: within its band each takes the free row nearest to the texts that it cites."""
+    cites: list[list[int]] = [[] for _ in network.nodes]
+    for citing, cited in zip(network.citing.tolist(), network.cited.tolist(), strict=True):
+        cites[citing].append(cited)
+    y = [0.0] * len(network)
+    bands: list[Band] = []
+    top = 0.0
+    for name in order:
+        members = sorted((i for i, own in enumerate(names) if own == name), key=lambda i: (x[i], network.nodes[i].key))
+        rows: list[float] = []
+        for i in members:
+            near = [y[j] for j in cites[i] if names[j] == name and x[j] < x[i]]
+            wish = (sum(near) / len(near) - top) / LANE if near else 0.0
+            free = [row for row, end in enumerate(rows) if end <= x[i]]
+            row = min(free, key=lambda one: abs(one - wish)) if free else len(rows)
+            if row == len(rows):
+                rows.append(0.0)
+            rows[row] = x[i] + _room(labels[i])
+            y[i] = top + row * LANE
+        bottom = top + (len(rows) - 1) * LANE
+        bands.append(Band(top - LANE, bottom + LANE * 0.6, name))
+        top = bottom + LANE * 1.6
+    return y, tuple(bands)
+
+
+def _room(label: str) -> float:
+    """How far from the middle of its mark a text and its label reach."""
+    return 30.0 + LETTER * len(label)
+
+
+def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
+    """The closer timeline of `kg.network.time_layout`, with years only as wide as their texts need."""
+    positions = time_layout(network)
+    given = [positions[node.key] for node in network.nodes]
+    left: dict[int | None, float] = {}
+    right: dict[int | None, float] = {}
+    for node, (x, _) in zip(network.nodes, given, strict=True):
+        left[node.year] = min(left.get(node.year, x), x)
+        right[node.year] = max(right.get(node.year, x), x)
+    start: dict[int | None, float] = {}
+    x, before = 0.0, None
+    for year in sorted(left, key=lambda year: (year is not None, year)):
+        if before is not None and year is not None:
+            x += STEP * 0.6 * math.log2(year - before)
+        start[year] = x
+        x += right[year] - left[year] + STEP * 1.6
+        before = year
+    points = tuple(
+        (round(start[node.year] + x - left[node.year], 1), round(y, 1))
+        for node, (x, y) in zip(network.nodes, given, strict=True)
+    )
+    rows: dict[str, list[float]] = {}
+    for name, (_, y) in zip(band_of(network), points, strict=True):
+        rows.setdefault(name, []).append(y)
+    names = {**{str(kind): f"{word}s" for kind, word in KINDS.items()}, **organs}
+    bands = sorted(Band(min(ys) - STEP, max(ys) + STEP * 0.6, names.get(name, name)) for name, ys in rows.items())
+    ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
+    return Places("time", "By year", points, ticks, tuple(bands))

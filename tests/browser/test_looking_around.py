@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote_plus, urlencode
 
 import networkx as nx
@@ -25,6 +25,7 @@ class Filter:
     """What a reader has set, in the words of the page's address."""
 
     kinds: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     first: int | None = None
@@ -36,6 +37,7 @@ class Filter:
 
     def fragment(self) -> str:
         words = {"no-kind": "|".join(self.kinds), "no-organ": "|".join(self.organs), "no-verb": "|".join(self.verbs)}
+        words |= {"no-text": "|".join(self.held)}
         words |= {"from": str(self.first or ""), "to": str(self.last or ""), "undated": "" if self.undated else "no"}
         if self.centre:
             words |= {"around": self.centre, "depth": str(self.depth), "direction": self.direction}
@@ -47,7 +49,9 @@ def answer(network: CitationNetwork, wanted: Filter) -> set[str]:
     graph = nx.DiGraph()
     for node in network.nodes:
         dated = wanted.undated if node.year is None else (wanted.first or 0) <= node.year <= (wanted.last or 9999)
-        if node.key == wanted.centre or (dated and node.kind not in wanted.kinds and (node.organ or "") not in wanted.organs):
+        text = "held" if node.held else "cited"
+        admitted = dated and node.kind not in wanted.kinds and text not in wanted.held
+        if node.key == wanted.centre or (admitted and (node.organ or "") not in wanted.organs):
             graph.add_node(node.key)
     for one in network.evidence:
         if one.citing in graph and one.cited in graph and (one.action or "") not in wanted.verbs:
@@ -64,6 +68,8 @@ FILTERS = [
     Filter(),
     Filter(kinds=frozenset({"resolution"})),
     Filter(kinds=frozenset({"treaty", "report", "declaration"})),
+    Filter(held=frozenset({"held"})),
+    Filter(held=frozenset({"cited"}), verbs=frozenset({"reaffirm"})),
     Filter(organs=frozenset({"ga"})),
     Filter(organs=frozenset({"", "hrc"})),
     Filter(verbs=frozenset({"recall"})),
@@ -118,7 +124,7 @@ def test_a_filter_set_with_the_mouse_is_the_filter_in_the_address(watch: Watch, 
 @pytest.mark.parametrize("wanted", FILTERS[:6], ids=lambda wanted: wanted.fragment() or "none")
 def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(watch: Watch, page_text: str, wanted: Filter) -> None:
     page = watch(page_text).open(wanted.fragment())
-    lifted = answer(NETWORK, Filter(organs=wanted.organs, verbs=wanted.verbs, first=wanted.first))
+    lifted = answer(NETWORK, replace(wanted, kinds=frozenset()))
     for kind in {node.kind for node in NETWORK.nodes}:
         count = page.inner_text(f".option:has(#kinds-{kind}) .count")
         assert int(count) == sum(node.kind == kind for node in NETWORK.nodes if node.key in lifted), kind

@@ -15,7 +15,7 @@ def test_no_label_covers_another_text(size: int) -> None:
     network = invented(size) if size > 3 else network_from_rows([Node(f"A/RES/70/{n}", "x", "resolution") for n in range(size)], [])
     labels = [short_label(node, NAMES) for node in network.nodes]
     places = timeline(network, labels, ORGANS)
-    boxes = sorted((y, x, x + 30 + LETTER * len(label)) for (x, y), label in zip(places.points, labels, strict=True))
+    boxes = sorted((y, x, x + 25 + LETTER * len(label)) for (x, y), label in zip(places.points, labels, strict=True))
     for (y, _, end), (next_y, start, _) in itertools.pairwise(boxes):
         assert y != next_y or start >= end
 

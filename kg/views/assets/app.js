@@ -30,10 +30,11 @@ function start() {
     scene.nodes = visible.nodes;
     scene.links = visible.links;
     scene.shownLinks = sum(visible.links);
+    scene.allLinks = state.lines === "all";
     scene.marked = { ...scene.marked, text: state.text, link: state.link, over: null, overLink: null, path: state.path ? model.path(...state.path) : null };
     if (!before || before.layout !== state.layout) scene.place(state.layout);
     if (!before || before.size !== state.size) scene.measure(state.size);
-    filters.show();
+    filters.show(renderer !== null && renderer.onDemand());
     panel.show();
     tabs();
     const words = writeState(model, state);
@@ -61,6 +62,7 @@ function start() {
     document.documentElement.dataset.view = state.view;
     byId("stage").hidden = state.view !== "network";
     byId("table").hidden = state.view === "network";
+    byId("skip").setAttribute("href", state.view === "network" ? "#stage" : "#table");
     for (const tab of document.querySelectorAll("[role=tab]")) {
       const chosen = tab.dataset.view === state.view;
       tab.setAttribute("aria-selected", String(chosen));
@@ -72,7 +74,7 @@ function start() {
   function go(part, why = "pick") {
     if (part.text !== undefined && part.text !== null) {
       const i = part.text;
-      if (!model.visible(state, null).nodes[i]) part = { ...part, kindsOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true, centre: null };
+      if (!model.visible(state, null).nodes[i]) part = { ...part, kindsOff: new Set(), heldOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true, centre: null };
     }
     change({ path: part.text === null || part.path ? state.path : null, ...part }, why);
     if (state.view !== "network") return;
@@ -284,6 +286,7 @@ function start() {
   tabs();
   byId("stage").hidden = false;
   renderer = model.data.drawing ? new VisRenderer(byId("graph"), scene, on) : new CanvasRenderer(byId("graph"), scene, on);
+  scene.shownLinks = model.linkCount;
   apply(null, "start");
   if (state.text !== null || state.link !== null) go({ text: state.text, link: state.link }, "pick");
   if (state.view !== "network") on.drawn();

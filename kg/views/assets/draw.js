@@ -257,6 +257,8 @@ function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
   const taken = bandWords(ctx, scene, view).map(({ x, y, width: wide }) => [x - 4, y - 9, x + wide + 4, y + 9]);
   const seen = new Set();
   let drawn = 0;
+  let misses = 0;
+  const air = model.size > 1000 ? Math.max(0, 24 * (1 - view.scale)) : 0;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   for (const i of [...first, ...near, ...rest]) {
@@ -271,9 +273,13 @@ function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
     const gap = scene.radius[i] * view.grow + 5;
     const wide = widthOf(ctx, label);
     const left = x + gap + wide > width - 4 && x - gap - wide > 4 ? x - gap - wide : x + gap;
-    const box = [left - 2, y - 8, left + wide + 4, y + 8];
+    const box = [left - 2 - air, y - 8 - air / 3, left + wide + 4 + air, y + 8 + air / 3];
     const clash = taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-    if (clash && !strong) continue;
+    if (clash && !strong) {
+      misses += 1;
+      if (misses > 400) break;
+      continue;
+    }
     taken.push(box);
     drawn += 1;
     halo(ctx, theme, label, left, y, emphasis && !emphasis.texts.has(i) ? theme.soft : theme.ink);
@@ -336,7 +342,7 @@ function fitted(scene, width, height) {
   const room = freeRoom(scene, width, height);
   const wide = Math.max(box.right - box.left, 1);
   const tall = Math.max(box.bottom - box.top, 1);
-  const scale = Math.min(room.width / wide, room.height / tall, 1.6);
+  const scale = Math.min(room.width / wide, room.height / tall, 1.2);
   return {
     scale,
     x: room.left + (room.width - wide * scale) / 2 - box.left * scale,
@@ -346,9 +352,9 @@ function fitted(scene, width, height) {
 
 /* The part of a window that is left for marks beside the years, the names of the bands and the last labels. */
 function freeRoom(scene, width, height) {
-  const left = scene.layout.bands.length && width > 640 ? 96 : 34;
+  const left = scene.layout.bands.length && width > 640 ? 110 : 34;
   const right = Math.min(170, width * 0.26);
-  return { left, top: 56, width: Math.max(50, width - left - right), height: Math.max(50, height - 96) };
+  return { left, top: 72, width: Math.max(50, width - left - right), height: Math.max(50, height - 112) };
 }
 
 /* The visible part as a picture of its own. */

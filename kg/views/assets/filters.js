@@ -11,8 +11,11 @@ class Filters {
     const organs = data.organs.map(({ key, label }) => ({ key, label }));
     if (data.nodes.organ.some((organ) => organ < 0)) organs.push({ key: "", label: "No organ (treaties and other texts)" });
     this.organs = this.facet("Organ", "organsOff", "organs", organs);
-    this.kinds.append(el("p", { class: "note" }, "Filled: a text of the collection. Hollow: known only because others cite it."));
-    byId("filters").replaceChildren(this.view(), this.kinds, this.verbs, this.years(), this.organs);
+    this.held = this.facet("Text", "heldOff", "held", [
+      { key: "held", label: "In the collection", mark: () => kindMark("other", true) },
+      { key: "cited", label: "Known only by its citations", mark: () => kindMark("other", false) },
+    ]);
+    byId("filters").replaceChildren(this.view(), this.kinds, this.held, this.verbs, this.years(), this.organs);
   }
 
   row(...children) {
@@ -35,7 +38,11 @@ class Filters {
     ];
     this.around = el("div", { class: "around" });
     this.note = el("p", { class: "note control" });
-    return el("section", {}, el("h2", {}, "Drawing"), rows, this.note, this.around);
+    this.lines = el("input", { type: "checkbox", id: "lines", onchange: () => this.change({ lines: this.lines.checked ? "all" : "some" }) });
+    this.all = el("div", { class: "control" },
+      el("div", { class: "option" }, this.lines, el("label", { for: "lines" }, "Draw every line")),
+      el("p", { class: "note" }, "So many lines hide each other: those of a text appear when it is pointed at or chosen."));
+    return el("section", {}, el("h2", {}, "Drawing"), rows, this.note, this.all, this.around);
   }
 
   showAround() {
@@ -133,8 +140,10 @@ class Filters {
   }
 
   /* Bring boxes, counts and bars in line with the state. */
-  show() {
+  show(onDemand) {
     const state = this.get();
+    this.lines.checked = state.lines === "all";
+    this.all.hidden = !onDemand && state.lines !== "all";
     const counts = this.model.counts(state);
     for (const { facet, key, off, box, count, row } of this.options) {
       const number = counts[facet].get(key) || 0;

@@ -39,11 +39,16 @@ class Model {
   /* Is text i allowed by the filters, leaving out the one named in `except`? */
   admits(i, state, except) {
     if (except !== "kinds" && state.kindsOff.has(this.data.kinds[this.nodes.kind[i]].key)) return false;
+    if (except !== "held" && state.heldOff.has(this.heldKey(i))) return false;
     if (except !== "organs" && state.organsOff.has(this.organKey(i))) return false;
     if (except === "years") return true;
     const year = this.nodes.year[i];
     if (year === null) return state.undated;
     return year >= (state.from ?? -Infinity) && year <= (state.to ?? Infinity);
+  }
+
+  heldKey(i) {
+    return this.nodes.held[i] ? "held" : "cited";
   }
 
   organKey(i) {
@@ -149,6 +154,7 @@ class Model {
     });
     return {
       kinds: tally("kinds", (i) => this.data.kinds[this.nodes.kind[i]].key),
+      held: tally("held", (i) => this.heldKey(i)),
       organs: tally("organs", (i) => this.organKey(i)),
       years: tally("years", (i) => this.nodes.year[i]),
       actions,

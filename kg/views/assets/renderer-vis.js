@@ -85,6 +85,11 @@ class VisRenderer {
     this.scene.y[i] = at.y;
   }
 
+  /* Every link of a small network is drawn. */
+  onDemand() {
+    return false;
+  }
+
   redraw() {
     this.network.redraw();
   }

@@ -1,13 +1,13 @@
 /* What is shown, as a value that the address of the page keeps after its "#". */
 
 const NETWORK_STATE = {
-  view: "network", layout: "time", size: "cited-by", text: null, link: null,
-  kindsOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true,
+  view: "network", layout: "time", size: "cited-by", lines: "some", text: null, link: null,
+  kindsOff: new Set(), heldOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true,
   centre: null, depth: 1, direction: "both", path: null, pathFrom: null,
 };
 
 function readState(model, hash) {
-  const state = { ...NETWORK_STATE, kindsOff: new Set(), organsOff: new Set(), actionsOff: new Set() };
+  const state = { ...NETWORK_STATE, kindsOff: new Set(), heldOff: new Set(), organsOff: new Set(), actionsOff: new Set() };
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const oneOf = (name, values) => { if (values.includes(given.get(name))) state[name] = given.get(name); };
   const text = (name) => model.byKey.get(given.get(name)) ?? null;
@@ -16,8 +16,10 @@ function readState(model, hash) {
   oneOf("view", ["network", "texts", "citations"]);
   oneOf("layout", model.data.layouts.map((layout) => layout.key));
   oneOf("size", [...model.data.measures.map((measure) => measure.key), "same"]);
+  oneOf("lines", ["some", "all"]);
   oneOf("direction", ["in", "out", "both"]);
   state.kindsOff = off("no-kind", model.data.kinds.map((kind) => kind.key));
+  state.heldOff = off("no-text", ["held", "cited"]);
   state.organsOff = off("no-organ", ["", ...model.data.organs.map((organ) => organ.key)]);
   state.actionsOff = off("no-verb", ["", ...model.data.actions.map((action) => action.key)]);
   state.from = year("from");
@@ -44,8 +46,10 @@ function writeState(model, state) {
   const key = (i) => model.nodes.key[i];
   put("view", state.view, NETWORK_STATE.view);
   put("layout", state.layout, NETWORK_STATE.layout);
+  put("lines", state.lines, NETWORK_STATE.lines);
   put("size", state.size, NETWORK_STATE.size);
   if (state.kindsOff.size) words.set("no-kind", [...state.kindsOff].sort().join("|"));
+  if (state.heldOff.size) words.set("no-text", [...state.heldOff].sort().join("|"));
   if (state.organsOff.size) words.set("no-organ", [...state.organsOff].sort().join("|"));
   if (state.actionsOff.size) words.set("no-verb", [...state.actionsOff].sort().join("|"));
   put("from", state.from, null);

@@ -1,0 +1,88 @@
+"""A view of a graph store, written to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError, UnknownName
+from kg.network import CitationNetwork, citation_network
+from kg.registry import instruments
+from kg.symbol import canonical, is_symbol
+from kg.views.explorer import explorer_view, network_view
+from kg.views.names import short_label, short_names
+
+if TYPE_CHECKING:
+    from kg.graph import GraphStore
+
+VIEWS = {"network": network_view, "explorer": explorer_view}
+"""Every view of a citation network by its name: small ones drawn through pyvis, large ones on our own canvas."""
+
+LIMITS = {"network": 300, "explorer": 20_000}
+"""How many texts a view draws at most where nothing else is said."""
+
+
+def write_view(
+    store: GraphStore,
+    path: Path,
+    *,
+    name: str = "network",
+    focus: str | None = None,
+    depth: int = 1,
+    limit: int | None = None,
+    title: str | None = None,
+) -> Path:
+    """Write a view of VIEWS to a file, making its folder, and return the file's path.
+
+    `focus` is a document symbol in any spelling or a name of an instrument. Raises UnknownName for a view or a focus
+    that does not exist, KgError when the store holds no document or the file cannot be written.
+    """
+    if name not in VIEWS:
+        raise UnknownName(f"There is no view {name!r}; choose one of {', '.join(VIEWS)}.")
+    network = citation_network(store)
+    if not len(network):
+        raise KgError("The graph holds no document yet, so there is nothing to draw; run `kg build PATH` first.")
+    names = short_names()
+    key = None if focus is None else key_of(network, focus)
+    heading = title or ("Citation network" if key is None else f"Surroundings of {_label(network, key, names)}")
+    most = LIMITS[name] if limit is None else limit
+    page = VIEWS[name](network, title=heading, focus=key, depth=depth, limit=most, names=names)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o.") from error
+    return path
+
+
+def key_of(network: CitationNetwork, text: str) -> str:
+    """Return the key of the text that a reader means: by symbol in any spelling, official name or short name.
+
+    Raises UnknownName when the network has none.
+    """
+    wanted = text.strip()
+    if wanted in network.index:
+        return wanted
+    if is_symbol(wanted) and canonical(wanted) in network.index:
+        return canonical(wanted)
+    plain = _plain(wanted)
+    for node in network.nodes:
+        if plain and plain in (_plain(node.key), _plain(node.label), _plain(node.title or "")):
+            return node.key
+    for instrument in instruments().values():
+        if plain in map(_plain, (instrument.name, *instrument.labels, *instrument.presumed_forms, *instrument.short_forms)):
+            for key in (instrument.name, *instrument.symbols):
+                if key in network.index:
+                    return key
+    raise UnknownName(
+        f"{wanted or 'An empty name'} is not in the citation network; give a document symbol (A/RES/70/1) or an instrument's name as "
+        "`kg query` prints it."
+    )
+
+
+def _plain(text: str) -> str:
+    return text.casefold().removeprefix("the ").strip()
+
+
+def _label(network: CitationNetwork, key: str, names: dict[str, str]) -> str:
+    return short_label(network.nodes[network.index[key]], names)

@@ -1,0 +1,65 @@
+"""A view of a store is found by any spelling of its focus and written as one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.errors import KgError, UnknownName
+from kg.graph import GraphStore, build, memory_store
+from kg.network import citation_network
+from kg.pipeline import extract_all
+from kg.samples import samples
+from kg.views import VIEWS, key_of, write_view
+from tests.views.test_page import data_of
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[GraphStore]:
+    held = memory_store()
+    paths = sorted(samples().glob("A_RES_7*.xml"))
+    assert paths
+    build(((str(path), outcome) for path, outcome in extract_all(paths)), held)
+    yield held
+    held.close()
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_of_a_store_shows_what_it_cites_with_the_sentence(store: GraphStore, tmp_path: Path, name: str) -> None:
+    page = write_view(store, tmp_path / "new" / "view.html", name=name).read_text(encoding="utf-8")
+    data = data_of(page)
+    network = citation_network(store)
+    assert data["nodes"]["key"] == [node.key for node in network.nodes]  # type: ignore[index,call-overload]
+    citations = data["citations"]
+    for text, start, end in zip(citations["text"], citations["start"], citations["end"], strict=True):  # type: ignore[index,call-overload]
+        assert data["texts"][text].encode("utf-16-le")[start * 2 : end * 2]  # type: ignore[index]
+    assert {node.key for node in network.nodes if node.held} >= {"A/RES/74/902"}
+
+
+@pytest.mark.parametrize("focus", ["A/RES/74/902", "a/res/74/902", "https://docs.un.org/en/A/RES/74/902"])
+def test_a_focus_is_found_in_any_spelling(store: GraphStore, focus: str) -> None:
+    assert key_of(citation_network(store), focus) == "A/RES/74/902"
+
+
+def test_a_focus_is_found_by_its_name(store: GraphStore) -> None:
+    network = citation_network(store)
+    named = next(node.key for node in network.nodes if " " in node.key)
+    assert key_of(network, f"the {named.upper()}") == named
+
+
+@pytest.mark.parametrize("focus", ["A/RES/1/999", "no such thing", ""])
+def test_a_focus_that_is_not_there_is_named(store: GraphStore, tmp_path: Path, focus: str) -> None:
+    with pytest.raises(UnknownName, match=focus or "empty"):
+        write_view(store, tmp_path / "view.html", focus=focus)
+
+
+def test_bad_requests_are_answered_in_one_sentence(store: GraphStore, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="network, explorer"):
+        write_view(store, tmp_path / "view.html", name="globe")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(KgError, match="cannot be written"):
+        write_view(store, tmp_path / "file" / "view.html")
+    with memory_store() as empty, pytest.raises(KgError, match="kg build"):
+        write_view(empty, tmp_path / "view.html")
