@@ -153,6 +153,8 @@ class Paragraph:
     emphasis: tuple[Span, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     links: tuple[Link, ...] = ()
+    organ: str | None = None
+    """Key of the organ in whose name it speaks where that is not the adopting one: in a draft recommended to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +339,8 @@ class Action:
     force: Literal["neutral", "endorsing", "concerned", "directive"]
     rank: int
     """Strength among the verbs of the same force, from 1."""
+    pasts: tuple[str, ...] = ()
+    """Forms in which decisions report it: "took note"."""
     opens_only: bool = False
     """Whether the verb is the organ's own only at the opening of a paragraph ("observing")."""
     cito: str | None = None

@@ -95,12 +95,16 @@ def annotate(document: Document) -> Extraction:
     full = document.masthead.language in FULL_LANGUAGES
     units: list[Unit] = []
     actions: list[ActionMention] = []
+    decided: set[str] = set()
     for paragraph in document.paragraphs:
-        doc = nlp(make_doc(nlp, paragraph.text, paragraph.kind if full else "footnote", paragraph.emphasis))
+        kind = "decided" if paragraph.id.rsplit("(", 1)[0] in decided else paragraph.kind
+        doc = nlp(make_doc(nlp, paragraph.text, kind if full else "footnote", paragraph.emphasis))
         own = tuple(
             ActionMention(paragraph.id, found.action, paragraph.text[found.start : found.end], found.start, found.end)
             for found in doc._.un_actions
         )
+        if any(found.action in ("decide", "resolve") for found in own):
+            decided.add(paragraph.id)
         actions.extend(own)
         units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own))
         for note in paragraph.footnotes:

@@ -191,6 +191,7 @@ def _action(node: _Node) -> Action:
         finites=node.all(TERMS + "finite"),
         force=cast('Literal["neutral", "endorsing", "concerned", "directive"]', force),
         rank=int(node.need(TERMS + "rank")),
+        pasts=node.all(TERMS + "past"),
         opens_only=node.one(TERMS + "opensOnly") == "true",
         cito=match.rsplit("/", 1)[-1] if match else None,
     )
@@ -213,3 +214,16 @@ def organ_named(text: str) -> Organ | None:
         if form in table:
             return table[form]
     return None
+
+
+@cache
+def concepts(name: str, cls: str) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """The concepts of one class of `ontology/{name}`, in the order of the file: values by the property's local name.
+
+    >>> concepts("requests.ttl", "Deliverable")[0]["notation"]
+    ('report',)
+    """
+    return tuple(
+        MappingProxyType({key.rsplit("#", 1)[-1]: tuple(values) for key, values in node.values.items()})
+        for node, _ in _of_class(_nodes(name), cls)
+    )

@@ -38,13 +38,15 @@ class Found(NamedTuple):
 
 @cache
 def _forms() -> dict[str, tuple[str, str]]:
-    """Printed form without wildcard to (base form, "participle" or "finite")."""
+    """Printed form without wildcard to (base form, kind of form)."""
     table: dict[str, tuple[str, str]] = {}
     for action in actions().values():
         for form in action.participles:
             table[form] = (action.key, "participle")
         for form in action.finites:
             table.setdefault(form, (action.key, "finite"))
+        for form in action.pasts:
+            table.setdefault(form, (action.key, "past"))
         if not action.key.startswith("express "):
             table.setdefault(action.key, (action.key, "infinitive"))
     return table
@@ -77,54 +79,87 @@ def _wildcards() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
 SPLIT_VERBS = r"(?:(?P<split>calls?|calling|called) (?:once again |again |once more |also |further |in this regard |strongly )(?P<prep>upon|on|for)\b)"
 
 
+OPENER = r"[\s\"'(\[_*]*"
+INTRODUCTION = r"(?:In|With|On|For|As|Pursuant|Under|At|To|By|Having|Within|Without)\b[^;:]{1,200}?, "
+"""A phrase before the verb: "In regard to the new concept of operation, endorses …"."""
+
+
 @cache
 def _leading() -> re.Pattern[str]:
+    """The verb that opens a paragraph."""
     every = "|".join((_plain("participle"), _plain("finite")))
-    opener = r"[\s\"'“‘(\[_*]*"
     return re.compile(
-        rf"{opener}(?P<phrase>(?:(?:{ADVERB}),? (?:and )?)*(?:{SPLIT_VERBS}|(?P<verb>{every})\b))", re.IGNORECASE
+        rf"{OPENER}(?P<phrase>(?:(?:{ADVERB}),? (?:and )?)*(?:{SPLIT_VERBS}|(?P<verb>{every})\b))", re.IGNORECASE
+    )
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """The verb of a paragraph that opens with another phrase."""
+    forms = _plain("finite", later=True)
+    return re.compile(rf"{OPENER}{INTRODUCTION}(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))")
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    """The verb of a lettered part below "Decides": "(b) To request the Secretary-General …"."""
+    return re.compile(
+        rf"{OPENER}To (?P<phrase>(?:(?:{ADVERB}),? )*(?P<split>(?!))?(?P<verb>{_plain('infinitive', later=True)})\b)"
+    )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """The verb of a decision: "At its 46th plenary meeting, on 7 December 2022, the General Assembly took note of"."""
+    return re.compile(
+        rf"{OPENER}(?:(?:At|On|By|Also|In) [^;:]{{1,160}}?,? )?[Tt]he (?:{_organ_names()})(?:,[^;:]{{1,400}}?,)? "
+        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?P<split>(?!))?(?P<verb>{_plain('past')})\b)"
     )
 
 
 @cache
 def _secondary(kind: str) -> re.Pattern[str]:
     """Verbs after the first: behind a comma, "and" or a semicolon, adverbs between."""
-    forms = _plain("participle" if kind == "preambular" else "finite", later=True)
+    participles, finites = _plain("participle", later=True), _plain("finite", later=True)
+    verb = participles if kind == "preambular" else rf"{finites}|(?<=while )(?:{participles})"
     return re.compile(
         rf"(?:(?P<comma>[,;]) (?P<and>(?:and|as well as|but|while|or) )?|(?P<bare> (?:and|as well as|while) ))"
-        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))"
+        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))"
     )
 
 
 RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
 
 
-def organ_subject() -> re.Pattern[str]:
-    """Matches "The Security Council " or "the Council also " before a finite verb."""
-    return _organ_subject()
+@cache
+def _organ_names() -> str:
+    """An alternation of the English names and short forms of all organs, the longest first."""
+    names = {label for organ in organs().values() for label in (organ.name, *organ.short_forms)}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda label: (-len(label), label)))
 
 
 @cache
 def _organ_subject() -> re.Pattern[str]:
-    names = sorted(
-        {label for organ in organs().values() for label in (organ.labels[0], *organ.short_forms) if label.isascii()},
-        key=lambda label: (-len(label), label),
-    )
-    subject = "|".join(re.escape(name) for name in names)
-    forms = _plain("finite")
+    """A sentence within a paragraph whose subject is an organ: "The Council also thanks …"."""
     return re.compile(
-        rf"(?:^|(?<=[.;:] )|(?<=[.;:] [\"'])|(?<=^[\"']))\W{{0,3}}(?:The|the|It|This) ?(?:{subject})?,? (?:in (?:this|that) (?:regard|context|connection), )?"
-        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{forms})\b))"
+        rf"(?:^|(?<=[.;:] )|(?<=[.;:] [\"'])|(?<=^[\"']))\W{{0,3}}(?:The|the|It|This) ?(?:{_organ_names()})?,? "
+        rf"(?:in (?:this|that) (?:regard|context|connection), )?"
+        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{_plain('finite')})\b))"
     )
 
 
 def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
-    """The action verbs of a folded paragraph in text order; `kind` is "preambular" or "operative".
+    """The action verbs of a folded paragraph in text order; `kind` is "preambular", "operative" or "decided".
 
+    "decided" is a lettered part below a verb of deciding, which may open with an infinitive ("To request …").
     `emphasis` holds the italic spans of the source: evidence that a later verb is the organ's own.
     """
     seen = 0
     leading = _leading().match(text)
+    if leading is None and kind != "preambular":
+        leading = _introduced().match(text) or _reported().match(text)
+        if leading is None and kind == "decided":
+            leading = _infinitive().match(text)
     if leading:
         found = _found(text, leading)
         seen = found.end

@@ -30,6 +30,11 @@ OPERATIVE = [
     ("Decides to remain seized of the matter.", ["decide"]),
     ("Condemns in the strongest terms all attacks, and demands that they cease;", ["condemn", "demand"]),
     ("United Nations offices in the field;", []),
+    ("Reaffirms its commitment, while underscoring the role of the host, and in this regard emphasizes access;", ["reaffirm", "underscore", "emphasize"]),
+    ("In regard to the new plan of work, endorses also the funding;", ["endorse"]),
+    ("At its 46th plenary meeting, on 7 December 2022, the General Assembly took note of the report.", ["take note"]),
+    ("The General Assembly, on the recommendation of the Committee, decided to defer the item.", ["decide"]),
+    ("States that recalled the report in the debate;", []),
 ]
 STATEMENT = [
     ("“The Security Council welcomes the report. The Council also thanks the envoy.", ["welcome", "thank"]),
@@ -57,3 +62,9 @@ def test_italics_are_evidence_that_a_later_verb_is_the_organs_own() -> None:
     assert [f.action for f in find_actions(text, "operative")] == ["call upon"]
     start = text.index("welcomes")
     assert [f.action for f in find_actions(text, "operative", ((start, start + 8),))] == ["call upon", "welcome"]
+
+
+def test_lettered_parts_below_decides_may_open_with_an_infinitive() -> None:
+    text = "To request the Secretary-General to report;"
+    assert [f.action for f in find_actions(text, "decided")] == ["request"]
+    assert [f.action for f in find_actions(text, "operative")] == []
