@@ -12,11 +12,12 @@ FOLD = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
      "‐": "-", "‑": "-", "\t": " ", "\n": " ", "\r": " "}
 )  # fmt: skip
+VARIANT = re.compile("[’‘ʼ′“”„\u00a0\u202f\u2009‐‑\t\n\r]")
 
 
 def fold(text: str) -> str:
     """The text with typographic variants of quotes, hyphens and spaces made plain; of the same length."""
-    return text.translate(FOLD)
+    return text.translate(FOLD) if VARIANT.search(text) else text
 
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"

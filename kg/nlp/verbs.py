@@ -65,6 +65,16 @@ def _plain(kind: str, *, later: bool = False) -> str:
 
 
 @cache
+def _phrasal() -> str:
+    """Participles of several words that open paragraphs, and follow "and" as well: "and bearing in mind"."""
+    return "|".join(
+        form
+        for form, (key, of) in _forms().items()
+        if of == "participle" and " " in form and "*" not in form and actions()[key].opens_only
+    )
+
+
+@cache
 def _wildcards() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
     """The forms with a wildcard by their first word, as patterns anchored at the verb."""
     rows: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
@@ -121,7 +131,11 @@ def _reported() -> re.Pattern[str]:
 def _secondary(kind: str) -> re.Pattern[str]:
     """Verbs after the first: behind a comma, "and" or a semicolon, adverbs between."""
     participles, finites = _plain("participle", later=True), _plain("finite", later=True)
-    verb = participles if kind == "preambular" else rf"{finites}|(?<=while )(?:{participles})"
+    verb = (
+        rf"{participles}|(?<=and )(?:{_phrasal()})"
+        if kind == "preambular"
+        else rf"{finites}|(?<=while )(?:{participles})"
+    )
     return re.compile(
         rf"(?:(?P<comma>[,;]) (?P<and>(?:and|as well as|but|while|or) )?|(?P<bare> (?:and|as well as|while) ))"
         rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))"
@@ -168,8 +182,9 @@ def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = (
     for match in _organ_subject().finditer(text):
         if match.start("phrase") >= seen:
             rest.append(_found(text, match))
-    if leading:
-        for match in _secondary(kind).finditer(text, max(0, seen - 1)):
+    opened = seen if leading else min((found.end for found in rest), default=0)
+    if opened:
+        for match in _secondary(kind).finditer(text, opened - 1):
             if _same_subject(text, match, kind) or _is_emphasised(match, emphasis):
                 rest.append(_found(text, match))
     covered = seen

@@ -7,22 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.errors import InvalidSymbol
-from kg.model import ActionMention, Citation, Document, Footnote, Instrument, Kind, Link, Mention, Organ, Paragraph
-from kg.registry import instruments, organs
+from kg.model import ActionMention, Citation, Document, Footnote, Kind, Link, Mention, Organ, Paragraph
+from kg.registry import organs
+from kg.resolve.names import NamesSoFar
 from kg.resolve.numbers import Number, agrees, dated_organs, parse_number, possible_organs, session_years, symbol_for
 from kg.resolve.pinpoints import is_inside, pinpoint_of
 from kg.resolve.rules import RULES, Context, foreign, meant, organ_after, organ_named
 from kg.symbol import canonical, kind_of
 
 REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
-KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (
-        re.compile(r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum"),
-        "treaty",
-    ),
-    (re.compile(r"Declaration|Consensus|Communiqué|Manifesto|Commitment"), "declaration"),
-    (re.compile(r"."), "programme"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +35,8 @@ class Unit:
 class Memory:
     """What a document has named so far; grows from unit to unit."""
 
+    names: NamesSoFar
     organs: list[str] = field(default_factory=list)
-    short_forms: dict[str, str] = field(default_factory=dict)
-    """Short form, folded and in lower case, to the name of the instrument it last meant."""
-    names: dict[str, Instrument | None] = field(default_factory=dict)
     action: dict[str, str] = field(default_factory=dict)
     """Paragraph id to its last action, for the lettered parts below it."""
 
@@ -54,9 +45,11 @@ def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
     """The citations of a document, in text order; what no rule settles has the target None and the rule "unresolved"."""
     own = organs().get(document.masthead.organ or "")
     year = _year(document)
-    memory = Memory()
+    memory = Memory(NamesSoFar(document.masthead.title))
     found: list[Citation] = []
     for unit in units:
+        if unit.footnote is None:
+            memory.names.next_paragraph()
         if unit.actions:
             memory.action[unit.paragraph.id] = unit.actions[-1].action
         found.extend(_unit(unit, own, year, memory))
@@ -96,10 +89,7 @@ def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> It
         elif mention.label == "SYMBOL":
             citation = _symbol(unit, mention)
         else:
-            named = _named(unit, mention, memory)
-            if named is None:
-                continue
-            citation = named
+            citation = _named(mention, memory.names)
         yield _placed(citation, unit, memory)
 
 
@@ -198,38 +188,24 @@ def _symbol(unit: Unit, mention: Mention) -> Citation:
     return Citation("", mention.text, mention.start, mention.end, target, kind, rule, also=also)
 
 
-def _named(unit: Unit, mention: Mention, memory: Memory) -> Citation | None:
-    """The citation of a named instrument; None where a short form stands for nothing that was named."""
-    blank = Citation("", mention.text, mention.start, mention.end, None, "other", "unresolved")
+def _named(mention: Mention, names: NamesSoFar) -> Citation:
     if mention.label == "INSTRUMENT":
-        instrument = instruments()[mention.fields["key"]]
-        _remember_instrument(instrument, memory)
-        rule = "title" if mention.text.casefold() == instrument.name.casefold() else "alias"
-        return replace(blank, target=instrument.name, name=instrument.name, kind=instrument.kind, rule=rule)
-    if mention.label == "NAME":
-        kind = next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["type"]))
-        memory.short_forms[mention.fields["type"].casefold()] = mention.text
-        memory.names.setdefault(mention.text, None)
-        return replace(blank, target=mention.text, name=mention.text, kind=kind, rule="pattern of a title")
-    name = memory.short_forms.get(mention.fields["form"].casefold())
-    if name is not None:
-        known = memory.names.get(name)
-        kind = (
-            known.kind
-            if known
-            else next(kind for pattern, kind in KIND_OF_TYPE if pattern.search(mention.fields["form"]))
-        )
-        return replace(blank, target=name, name=name, kind=kind, rule="anaphora")
-    presumed = [i for i in instruments().values() if mention.fields["form"] in i.presumed_forms]
-    if presumed:
-        return replace(blank, target=presumed[0].name, name=presumed[0].name, kind=presumed[0].kind, rule="presumed")
-    return None
-
-
-def _remember_instrument(instrument: Instrument, memory: Memory) -> None:
-    memory.names[instrument.name] = instrument
-    for form in (*instrument.short_forms, *instrument.presumed_forms):
-        memory.short_forms[form.casefold()] = instrument.name
+        meaning = names.instrument(mention)
+    elif mention.label == "NAME":
+        meaning = names.unknown(mention)
+    else:
+        meaning = names.short_form(mention)
+    return Citation(
+        "",
+        mention.text,
+        mention.start,
+        mention.end,
+        meaning.name,
+        meaning.kind,
+        meaning.rule,
+        name=meaning.name,
+        warnings=(meaning.warning,) if meaning.warning else (),
+    )
 
 
 def _placed(citation: Citation, unit: Unit, memory: Memory) -> Citation:

@@ -1,5 +1,7 @@
 """What a mention means: each rule with the sentences that show it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Citation, Document, Footnote, Masthead, Paragraph
@@ -107,8 +109,29 @@ def test_short_forms_mean_what_was_named_last() -> None:
     assert found[1].rule == "anaphora"
 
 
-def test_a_short_form_before_any_name_means_nothing() -> None:
-    assert cite(GA, "Urging States to ratify the Convention,") == ()
+def test_a_short_form_before_any_name_is_kept_unresolved() -> None:
+    (found,) = cite(GA, "Urging States to ratify the Convention,")
+    assert (found.target, found.rule, found.warnings) == (
+        None,
+        "unresolved",
+        ("short for nothing that was named before",),
+    )
+
+
+def test_a_short_form_that_several_bear_is_kept_unresolved() -> None:
+    found = cite(
+        GA,
+        "Recalling the Convention on the Rights of the Child and the Convention on the Rights of Persons with Disabilities,",
+        "Urging States to act,",
+        "Urging States to ratify the Convention,",
+    )
+    assert found[-1].target is None and "Rights of the Child" in found[-1].warnings[0]
+
+
+def test_a_short_form_means_the_instrument_in_the_title_of_the_document() -> None:
+    head = replace(GA, title="Status of the Convention on the Rights of the Child")
+    (found,) = cite(head, "Urging States to ratify the Convention,")
+    assert (found.target, found.rule) == ("Convention on the Rights of the Child", "title of the document")
 
 
 PINPOINTS = [
