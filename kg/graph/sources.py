@@ -93,8 +93,13 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
             continue
         (unchanged if (sha256, stamp) in known else changed).append(path)
-    vanished = tuple(sorted(source.path for source in recorded if not os.path.exists(source.path)))
+    vanished = tuple(sorted(source.path for source in recorded if _vanished(Path(source.path))))
     return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures))
+
+
+def _vanished(path: Path) -> bool:
+    """Whether a file is gone; a relative path says so only where its folder is there, seen from the current folder."""
+    return not path.exists() and (path.is_absolute() or (path.parent != Path() and path.parent.is_dir()))
 
 
 def file_sha256(path: str | Path) -> str:

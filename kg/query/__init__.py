@@ -1,8 +1,19 @@
 """Questions to the graph: SPARQL, or the shipped questions by name, answered as table, CSV, JSON or Turtle."""
 
-from kg.query.named import NamedQuery, queries, query_named
+from kg.query.named import NamedQuery, listing, named_query, queries
 from kg.query.parameters import Parameter
 from kg.query.results import FORMS, Result, render
 from kg.query.run import run, run_named
 
-__all__ = ["FORMS", "NamedQuery", "Parameter", "Result", "queries", "query_named", "render", "run", "run_named"]
+__all__ = [
+    "FORMS",
+    "NamedQuery",
+    "Parameter",
+    "Result",
+    "listing",
+    "named_query",
+    "queries",
+    "render",
+    "run",
+    "run_named",
+]

@@ -19,10 +19,12 @@ from types import MappingProxyType
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
+from kg.graph.iris import base_iri
 from kg.graph.vocabulary import prefixes
 from kg.query.parameters import TYPES, Parameter, as_sparql
 
 HEAD = re.compile(r"#\s*(title|question|note|param|option):\s*(.+)")
+PLACE = re.compile(r"\$(\w+)")
 DECLARED = re.compile(r'(\w+)\s+([\w-]+)\s+"(.*)"\Z')
 
 
@@ -38,8 +40,13 @@ class NamedQuery:
     body: str
     """SPARQL without prefixes; a parameter stands as `$name`."""
 
-    def sparql(self, store: GraphStore, **values: object) -> str:
-        """The whole query for a store, with its prefixes and the parameters as RDF terms.
+    @property
+    def sparql(self) -> str:
+        """The query as it is shipped, with prefixes under the default base; parameters stand as `$name`."""
+        return _with_prefixes(self.body, base_iri())
+
+    def filled(self, store: GraphStore, **values: object) -> str:
+        """The query for a store, with the parameters as RDF terms.
 
         Raises QueryError where a parameter is missing, unknown or not of its type.
         """
@@ -56,13 +63,16 @@ class NamedQuery:
             chosen = parameter.example if value is None else value
             if chosen != "" or parameter.required:
                 terms[parameter.name] = as_sparql(parameter, chosen, store)
-        body = re.sub(r"\$(\w+)", lambda found: terms.get(found[1], found[0]), self.body)
-        used = {prefix: iri for prefix, iri in prefixes(store.base).items() if f"{prefix}:" in body}
-        return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in used.items()) + "\n" + body
+        return _with_prefixes(PLACE.sub(lambda found: terms.get(found[1], found[0]), self.body), store.base)
 
     def _usage(self) -> str:
         names = ", ".join(parameter.name for parameter in self.parameters)
         return f"; its parameters are {names}" if names else "; it has none"
+
+
+def _with_prefixes(body: str, base: str) -> str:
+    used = {prefix: iri for prefix, iri in prefixes(base).items() if re.search(rf"\b{prefix}:", body)}
+    return "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in used.items()) + "\n" + body.lstrip()
 
 
 @cache
@@ -74,7 +84,7 @@ def queries() -> Mapping[str, NamedQuery]:
     return MappingProxyType({name: parse_query(name, text) for name, text in found.items()})
 
 
-def query_named(name: str) -> NamedQuery:
+def named_query(name: str) -> NamedQuery:
     """The question of a name; raises QueryError with the names that are near."""
     found = queries().get(name)
     if found is not None:
@@ -82,6 +92,15 @@ def query_named(name: str) -> NamedQuery:
     near = difflib.get_close_matches(name, queries(), n=3)
     advice = f"did you mean {' or '.join(near)}?" if near else "`kg query --list` shows all names"
     raise QueryError(f"there is no query named {name!r}; {advice}")
+
+
+def listing() -> str:
+    """All shipped questions as text: name, question and parameters, those that may be left out in brackets."""
+    lines = []
+    for query in queries().values():
+        shown = [f"{one.name}=…" if one.required else f"[{one.name}=…]" for one in query.parameters]
+        lines += [" ".join((query.name, *shown)), f"    {query.question}"]
+    return "\n".join(lines)
 
 
 def parse_query(name: str, text: str) -> NamedQuery:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.graph import GraphStore
 from kg.graph.vocabulary import prefixes
-from kg.query.named import query_named
+from kg.query.named import named_query
 from kg.query.results import Result
 
 SET_ASIDE = re.compile(
@@ -44,7 +44,7 @@ def run_named(store: GraphStore, name: str, **params: object) -> Result:
 
     Raises QueryError where no question has the name, or a parameter is missing, unknown or not of its type.
     """
-    return run(store, query_named(name).sparql(store, **params))
+    return run(store, named_query(name).filled(store, **params))
 
 
 def _check(sparql: str) -> None:
