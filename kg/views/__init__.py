@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.views.explorer import explorer_view, network_view
 from kg.views.page import asset, embedded, policy, render
-from kg.views.surroundings import part_to_draw, surroundings
-from kg.views.write import VIEWS, key_of, write_view
+from kg.views.surroundings import key_of, part_to_draw, surroundings
+from kg.views.write import VIEWS, write_view
 
 __all__ = [
     "VIEWS",

@@ -12,6 +12,8 @@ from scipy.sparse import csr_array
 
 from kg.errors import UnknownName
 from kg.network import CitationNetwork, network_from_arrays, network_from_rows
+from kg.registry import instruments
+from kg.symbol import canonical, is_symbol
 
 Direction = Literal["in", "out", "both"]
 """Along which citations surroundings grow: to the texts that cite (in), that are cited (out), or both."""
@@ -35,7 +37,7 @@ def surroundings(
 ) -> tuple[str, ...]:
     """Return the keys of all texts at most `depth` citations away from `focus`, itself included, in network order.
 
-    Raises UnknownName when `focus` is not in the network. The same set as `networkx.ego_graph` gives (direction
+    `focus` may be anything that `key_of` understands. The same set as `networkx.ego_graph` gives (direction
     "out"; for "in", of the reversed graph; for "both", of the undirected one).
     """
     distance = _distances(network, focus, depth, direction)
@@ -52,10 +54,11 @@ def part_to_draw(
 ) -> Part:
     """Return the surroundings of `focus`, or the whole network, cut down to at most `limit` texts.
 
-    Cut down means: `focus` stays, then the nearest texts, then the most cited ones, ties by key. Raises UnknownName
-    when `focus` is not in the network.
+    Cut down means: `focus` stays, then the nearest texts, then the most cited ones, ties by key. `focus` is
+    anything that `key_of` understands, which raises UnknownName.
     """
     size = len(network)
+    focus = None if focus is None else key_of(network, focus)
     if focus is None:
         distance = np.zeros(size, dtype=np.int64)
         wanted = np.ones(size, dtype=bool)
@@ -86,11 +89,7 @@ def part(network: CitationNetwork, keys: Collection[str]) -> CitationNetwork:
 
 def _distances(network: CitationNetwork, focus: str, depth: int, direction: Direction) -> NDArray[np.int64]:
     """The number of citations from `focus` to each text, `depth` + 1 where it is farther or out of reach."""
-    if focus not in network.index:
-        raise UnknownName(
-            f"{focus} is not in the citation network; give a document symbol or an instrument's official name "
-            f"as `kg query` prints it."
-        )
+    focus = key_of(network, focus)
     links = network.matrix()
     if direction == "in":
         links = csr_array(links.T)
@@ -106,3 +105,32 @@ def _distances(network: CitationNetwork, focus: str, depth: int, direction: Dire
         distance[fresh] = step
         reached = fresh.astype(np.float64)
     return distance
+
+
+def key_of(network: CitationNetwork, text: str) -> str:
+    """Return the key of the text that a reader means: by symbol in any spelling, official name or short name.
+
+    Raises UnknownName when the network has none.
+    """
+    wanted = text.strip()
+    if wanted in network.index:
+        return wanted
+    if is_symbol(wanted) and canonical(wanted) in network.index:
+        return canonical(wanted)
+    plain = _plain(wanted)
+    for node in network.nodes:
+        if plain and plain in (_plain(node.key), _plain(node.label), _plain(node.title or "")):
+            return node.key
+    for instrument in instruments().values():
+        if plain in map(_plain, (instrument.name, *instrument.labels, *instrument.presumed_forms, *instrument.short_forms)):
+            for key in (instrument.name, *instrument.symbols):
+                if key in network.index:
+                    return key
+    raise UnknownName(
+        f"{wanted or 'An empty name'} is not in the citation network; give a document symbol (A/RES/70/1) or an instrument's name as "
+        "`kg query` prints it."
+    )
+
+
+def _plain(text: str) -> str:
+    return text.casefold().removeprefix("the ").strip()

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError, UnknownName
 from kg.network import CitationNetwork, citation_network
-from kg.registry import instruments
-from kg.symbol import canonical, is_symbol
 from kg.views.explorer import explorer_view, network_view
 from kg.views.names import short_label, short_names
+from kg.views.surroundings import key_of
 
 if TYPE_CHECKING:
     from kg.graph import GraphStore
@@ -53,35 +52,6 @@ def write_view(
     except OSError as error:
         raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o.") from error
     return path
-
-
-def key_of(network: CitationNetwork, text: str) -> str:
-    """Return the key of the text that a reader means: by symbol in any spelling, official name or short name.
-
-    Raises UnknownName when the network has none.
-    """
-    wanted = text.strip()
-    if wanted in network.index:
-        return wanted
-    if is_symbol(wanted) and canonical(wanted) in network.index:
-        return canonical(wanted)
-    plain = _plain(wanted)
-    for node in network.nodes:
-        if plain and plain in (_plain(node.key), _plain(node.label), _plain(node.title or "")):
-            return node.key
-    for instrument in instruments().values():
-        if plain in map(_plain, (instrument.name, *instrument.labels, *instrument.presumed_forms, *instrument.short_forms)):
-            for key in (instrument.name, *instrument.symbols):
-                if key in network.index:
-                    return key
-    raise UnknownName(
-        f"{wanted or 'An empty name'} is not in the citation network; give a document symbol (A/RES/70/1) or an instrument's name as "
-        "`kg query` prints it."
-    )
-
-
-def _plain(text: str) -> str:
-    return text.casefold().removeprefix("the ").strip()
 
 
 def _label(network: CitationNetwork, key: str, names: dict[str, str]) -> str:

@@ -110,6 +110,11 @@ function onScreen(view, x, y) {
   return [x * view.scale + view.x, y * view.scale + view.y];
 }
 
+/* How much marks and lines grow with the zoom: less than distances do, so that they can be told apart from afar. */
+function growth(scale) {
+  return Math.min(1.4, Math.max(0.28, scale ** 0.55));
+}
+
 function traceShape(ctx, shape, x, y, r) {
   const points = corners(shape, r);
   if (!points) {
@@ -144,20 +149,22 @@ function drawLink(ctx, scene, view, l, { width = 1, head = true } = {}) {
   const stop = Math.min(away * 0.9, scene.radius[t] * view.grow + 2);
   const [ux, uy] = [(x2 - cx) / away, (y2 - cy) / away];
   const [ex, ey] = [x2 - ux * stop, y2 - uy * stop];
+  const long = 4 + 4 * Math.min(1, width);
+  const wide = long * 0.44;
   ctx.strokeStyle = scene.theme.forces[force[l]];
   ctx.lineWidth = Math.max(0.6, WIDTH_OF_FORCE[key] * width);
   ctx.setLineDash(DASH_OF_FORCE[key]);
   ctx.beginPath();
   ctx.moveTo(x1, y1);
-  ctx.quadraticCurveTo(cx, cy, ex - ux * 5, ey - uy * 5);
+  ctx.quadraticCurveTo(cx, cy, ex - ux * long * 0.6, ey - uy * long * 0.6);
   ctx.stroke();
   ctx.setLineDash([]);
   if (!head) return;
   ctx.fillStyle = ctx.strokeStyle;
   ctx.beginPath();
   ctx.moveTo(ex, ey);
-  ctx.lineTo(ex - ux * 8 - uy * 3.5, ey - uy * 8 + ux * 3.5);
-  ctx.lineTo(ex - ux * 8 + uy * 3.5, ey - uy * 8 - ux * 3.5);
+  ctx.lineTo(ex - ux * long - uy * wide, ey - uy * long + ux * wide);
+  ctx.lineTo(ex - ux * long + uy * wide, ey - uy * long - ux * wide);
   ctx.fill();
 }
 
@@ -365,6 +372,6 @@ function picture(scene, width, height, ratio) {
   const ctx = canvas.getContext("2d");
   ctx.scale(ratio, ratio);
   const view = fitted(scene, width, height);
-  drawAll(ctx, scene, { ...view, grow: Math.min(1.2, Math.max(0.45, view.scale)) }, width, height);
+  drawAll(ctx, scene, { ...view, grow: growth(view.scale) }, width, height);
   return canvas;
 }

@@ -40,12 +40,8 @@ class CanvasRenderer {
     this.canvas.style.height = `${this.height}px`;
   }
 
-  grow(scale) {
-    return Math.min(1.4, Math.max(0.28, scale ** 0.55));
-  }
-
   shift(view = this.at) {
-    return { ...view, grow: this.grow(view.scale) };
+    return { ...view, grow: growth(view.scale) };
   }
 
   /* Are the links left to emphasis because there are too many to read? */

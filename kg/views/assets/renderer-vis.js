@@ -7,6 +7,7 @@ class VisRenderer {
   constructor(container, scene, on) {
     this.container = container;
     this.scene = scene;
+    this.boost = 1;
     const { nodes, edges, options } = scene.model.data.drawing;
     this.nodes = new vis.DataSet(nodes.map((node) => ({ ...node, ...this.nodeLook(node.id) })));
     this.edges = new vis.DataSet(edges.map((edge) => ({ ...edge, ...this.edgeLook(edge.id) })));
@@ -43,7 +44,7 @@ class VisRenderer {
     const colour = scene.theme.kinds[scene.model.nodes.kind[i]];
     const fill = scene.model.nodes.held[i] ? colour : scene.theme.paper;
     return {
-      id: i, size: scene.radius[i], x: scene.x[i], y: scene.y[i], hidden: !scene.nodes[i], borderWidth: 2, borderWidthSelected: 2,
+      id: i, size: scene.radius[i] * this.boost, x: scene.x[i], y: scene.y[i], hidden: !scene.nodes[i], borderWidth: 2, borderWidthSelected: 2,
       chosen: false, color: { border: colour, background: fill, highlight: { border: colour, background: fill }, hover: { border: colour, background: fill } },
     };
   }
@@ -54,7 +55,7 @@ class VisRenderer {
     const key = scene.model.data.forces[force[l]].key;
     const colour = scene.theme.forces[force[l]];
     return {
-      id: l, width: WIDTH_OF_FORCE[key], dashes: DASH_OF_FORCE[key].length ? DASH_OF_FORCE[key] : false, chosen: false,
+      id: l, width: WIDTH_OF_FORCE[key] * 0.8 * this.boost, arrows: { to: { enabled: true, scaleFactor: 0.42 * this.boost } }, dashes: DASH_OF_FORCE[key].length ? DASH_OF_FORCE[key] : false, chosen: false,
       hidden: !scene.links[l] || !scene.nodes[source[l]] || !scene.nodes[target[l]],
       color: { color: colour, highlight: colour, hover: colour, opacity: 0.6 },
     };
@@ -73,7 +74,7 @@ class VisRenderer {
     const scale = this.network.getScale();
     const middle = this.network.getViewPosition();
     return {
-      scale, grow: scale,
+      scale, grow: scale * this.boost,
       x: this.container.clientWidth / 2 - middle.x * scale,
       y: this.container.clientHeight / 2 - middle.y * scale,
     };
@@ -112,8 +113,14 @@ class VisRenderer {
 
   fit() {
     const [width, height] = [this.container.clientWidth, this.container.clientHeight];
-    if (this.scene.stretch(width, height)) this.reshape();
-    this.look(fitted(this.scene, width, height));
+    const stretched = this.scene.stretch(width, height);
+    const view = fitted(this.scene, width, height);
+    const boost = growth(view.scale) / view.scale;
+    if (stretched || Math.abs(boost - this.boost) > 0.01) {
+      this.boost = boost;
+      this.reshape();
+    }
+    this.look(view);
   }
 
   centre(i) {

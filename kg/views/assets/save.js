@@ -69,7 +69,7 @@ function graphml(model, visible) {
 function svgPicture(scene, width, height) {
   const { model, theme } = scene;
   const view = { ...fitted(scene, width, height) };
-  view.grow = Math.min(1.2, Math.max(0.45, view.scale));
+  view.grow = growth(view.scale);
   const n = (value) => value.toFixed(1);
   const lines = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="${xml(theme.font)}" font-size="12">`,
     `<title>${xml(model.data.title)}</title>`, `<rect width="${width}" height="${height}" fill="${theme.paper}"/>`];
