@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ from kg.readers.files import Source
 ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?akomaNtoso[\s>]")
 XML = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w.:-]*[\s>/])", re.IGNORECASE)
 LABEL = re.compile(r"^(\d{1,3}\.|\([a-z]{1,5}\)|[–•])\s+(?=\S)")
+HEADING = re.compile(r"H\d")
+"""Class of the paragraphs that are headings."""
 INLINE_ONLY = frozenset({"p", "subheading", "heading", "intro", "wrapUp", "listIntroduction", "listWrapUp"})
 
 
@@ -115,7 +118,9 @@ class _Walk:
             elif element.find(".//{*}table") is not None:
                 yield from self.inline(element, "table")
             else:
-                yield from self.parts(element, "operative", 0)
+                kind: BlockKind = "heading" if HEADING.match(element.get("class") or "") and len(words(element)) < 250 else "operative"
+                for block in self.parts(element, kind, 0):
+                    yield replace(block, kind="text") if block.kind == "operative" and block.number is None else block
 
     def annex(self, body: etree._Element) -> Iterator[Block]:
         blocks = list(self.body(body))
@@ -139,11 +144,11 @@ class _Walk:
                 number = None
             elif name in ("content", "container"):
                 for block in self.parts(child, kind, level):
-                    yield block if number is None or block.number else _numbered(block, number)
+                    yield block if number is None or block.number else replace(block, number=number)
                     number = None
             elif name in ("list", "blockList", "sublist"):
                 for block in self.parts(child, kind, level + (name == "sublist")):
-                    yield block if number is None or block.number else _numbered(block, number)
+                    yield block if number is None or block.number else replace(block, number=number)
                     number = None
             elif name in ("point", "item"):
                 yield from self.parts(child, kind, level + 1)
@@ -161,7 +166,6 @@ class _Walk:
             content = read_inline(note, ignore_links=self.ignore_links)
             yield Block(content.text, kind="footnote", number=label, links=content.links)
         for embedded in inline.embedded:
-            yield Block(inline.text.rstrip(":"), kind="annex")
             for child in embedded:
                 if local(child) == "container":
                     yield from self.parts(child, "formula" if child.get("name") == "formula" else "preambular", 0)
@@ -182,6 +186,3 @@ class _Walk:
             links=inline.links,
         )
 
-
-def _numbered(block: Block, number: str) -> Block:
-    return Block(block.text, block.kind, number, block.level, block.emphasis, block.markers, block.links)

@@ -48,7 +48,7 @@ def local(element: etree._Element) -> str:
 
 def words(element: etree._Element) -> str:
     """All text of an element with single spaces."""
-    return " ".join("".join(element.itertext()).translate(UNSEEN).split())
+    return " ".join("".join(map(str, element.itertext())).translate(UNSEEN).split())
 
 
 def read_inline(element: etree._Element, *, ignore_links: bool = False) -> Inline:

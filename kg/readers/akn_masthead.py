@@ -18,7 +18,7 @@ from kg.symbol import canonical, is_symbol, organ_of
 LANGUAGES: Mapping[str, str] = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "zho": "zh", "chi": "zh", "ara": "ar"}
 """ISO 639-2 codes, as FRBRlanguage gives them, and the codes that the project uses."""
 SCHEMES: Mapping[str, str] = {"UNBIS Thesaurus": "UNBIS", "UNBIS": "UNBIS", "SDGO": "SDGO", "EuroVoc": "EuroVoc", "DHLAUTH": "DHLAUTH"}
-NUMBER = re.compile(r"(?:Resolution\s+)?((?:E?S-)?\d+(?:/\d+|(?:\s[A-Z])?\s\([\dA-Z-]+\))(?:\s?[A-Z](?:[-–][A-Z])?)?)")
+NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?((?:E?S-)?\d+(?:/\d+|(?:\s[A-Z])?\s\([\dA-Z-]+\))(?:\s?[A-Z](?:[-–][A-Z])?)?)")
 DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 PART = re.compile(r"\d\s?([A-Z](?:[-–][A-Z])?)$")
 COUNTS = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
@@ -44,7 +44,7 @@ def stated_masthead(root: etree._Element) -> Masthead:
         status=cover.status(),
         number=cover.number(),
         session=cover.session(),
-        agenda_item=cover.attribute("coverPage//{*}inline[@name='agenda item']", "title"),
+        agenda_item=_spaced(cover.attribute("coverPage//{*}inline[@name='agenda item']", "title")),
         title=cover.text("preface//{*}docTitle[@refersTo]"),
         date=cover.adoption_date(),
         distribution_date=_date(cover.attribute("coverPage//{*}docDate[@refersTo='#dateOfIssuance']", "date")),
@@ -67,6 +67,11 @@ def _symbol(printed: str | None) -> str | None:
 
 def _date(text: str | None) -> str | None:
     return text if text and DATE.fullmatch(text) else None
+
+
+def _spaced(item: str | None) -> str | None:
+    """An agenda item with one space before each of its letters: `72 (a)`."""
+    return re.sub(r"(?<=\d)\s*(?=\(?[a-z]\))", " ", " ".join(item.split())) if item else None
 
 
 class _Cover:
@@ -110,7 +115,7 @@ class _Cover:
         found = REPORT_OF.search(printed)
         name = found[1] if found else printed.strip("[] ")
         organ = organ_named(name)
-        return name if organ and organ.is_committee else None
+        return organ.name if organ and organ.is_committee else None
 
     def number(self) -> str | None:
         for path in ("preface//{*}docNumber", "coverPage//{*}docTitle[@refersTo='#resolutionNumber']"):
@@ -163,10 +168,10 @@ class _Cover:
     def vote(self) -> Vote | None:
         voting = self.element("voting")
         counts = {count.get("refersTo", "").lstrip("#"): count for count in self.root.iter("{*}count")}
+        if (printed := self.element("vote")) is not None and printed.find(".//{*}organization") is not None:
+            return self._printed(printed)
         if counts:
             return self._recorded(counts)
-        if (printed := self.element("vote")) is not None and printed.find(".//{*}quantity") is not None:
-            return self._printed(printed)
         if voting is not None and voting.get("outcome") == "adoptedWithoutVote":
             return Vote("without a vote")
         return self._summary()

@@ -20,6 +20,10 @@ PAGED_SYMBOL = re.compile(rf"({SYMBOL.pattern})\s+(?:page\s+\d{{1,4}}|\d{{1,4}}/
 RUNNING_HEAD = re.compile(
     r"(?P<left>\d{1,4}\s+)?[A-Z][^.;:,]{5,80}?\b(?:Sessions?|Resolutions?|Decisions?|Records|Year|Meeting)\b[^.;:]{0,60}?(?P<right>\s+\d{1,4})?"
 )
+RUNNING_TITLE = re.compile(
+    r"(?:\d{1,4}\s+)?(?:(?:General Assembly|Security Council|Economic and Social Council)\s?[—–-]+\s?.{3,40}(?:Session|Year)"
+    r"|(?:[IVX]{1,5}\. )?Resolutions? adopted (?:on the reports? of|without reference to)\b[^.;:]{0,60})(?:\s+\d{1,4})?"
+)
 LONGEST = 110
 """Characters above which a line is no furniture."""
 
@@ -30,10 +34,11 @@ def is_rule(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line, stripped of white space, is a page number, job number or the like, wherever it stands."""
+    """Whether a line, stripped of white space, is a page number, running title or job number, wherever it stands."""
     if len(line) > LONGEST:
         return False
-    return bool(NUMBER.fullmatch(line) or CONTINUED.fullmatch(line) or JOB.fullmatch(line))
+    forms = (NUMBER, CONTINUED, JOB, RUNNING_TITLE)
+    return any(form.fullmatch(line) for form in forms)
 
 
 def symbol_of(line: str) -> str | None:

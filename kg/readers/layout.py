@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal
 
 from kg.readers.furniture import is_furniture, is_rule, is_running_head, symbol_of
@@ -15,7 +17,13 @@ Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
 LABEL = re.compile(r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3} \w|\[\^)")
 ENDED = re.compile(r"[.;:!?,،؛؟。；：，、]\s*(?:and|or|et|y|o|ou|и)?[\"”»’'）)\]*_]*(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<>]{1,8}</sup>|\^\S{1,6}|\d{1,3}))?[*_]*$")
 OPEN_ENDED = re.compile(r"(?:[,‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|from|as|de|la|le|des|du|del|los|las|y|et))$")
+ACT_NUMBER = re.compile(r"(?:\d{1,4}/\d{1,3}|\d{1,4}\s?\([IVXLC]{1,8}\))\.\s+[A-Z]")
+"""How the number and title of an act begin."""
+PAGE_OF = re.compile(r"^\s*\d{1,3}/(\d{1,3})\s*$", re.MULTILINE)
+"""A page and how many there are; once in a file, it is rather the number of an act."""
 OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
+NARROW = 110
+"""Characters of the widest line in a file that is surely wrapped."""
 LEADING = "*_“\"'‘([«"
 UNSEEN = str.maketrans("\u00a0\u2010\u2011\u2007\u202f", " --  ", "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c")
 ADVERBS = frozenset(
@@ -43,12 +51,16 @@ def physical_lines(content: str) -> list[Line]:
     """The lines of a file that carry text, stripped, without page furniture."""
     lines: list[Line] = []
     gap, broken = 0, False
+    totals = Counter(total[1] for total in PAGE_OF.finditer(content))
     for number, raw in enumerate(content.translate(UNSEEN).replace("\f", "\n\f\n").split("\n"), start=1):
         line = raw.strip(" \r\v\x85")
         if not line:
             gap += 1
         elif line == "\f" or is_rule(line):
             broken, gap = True, gap + 1
+        elif (page := PAGE_OF.fullmatch(line)) and totals[page[1]] < 2:
+            lines.append(Line(line, number, gap, broken))
+            gap, broken = 0, False
         elif len(line) <= 110 and (is_furniture(line) or (broken and is_running_head(line))):
             broken, gap = True, gap + 1
         else:
@@ -122,6 +134,8 @@ class _Page:
         if self.wrapping == "wrapped and spaced" and line.gap > 1:
             return False
         ended = ENDED.search(before[-24:]) is not None
+        if ACT_NUMBER.match(line.text):
+            return False
         if LABEL.match(line.text) and (ended or not self.full(before, line.text)):
             return False
         if _continues(line.text) and not before.endswith((".", ";", ":")):
@@ -145,7 +159,9 @@ def _wrapping(lines: list[Line]) -> tuple[Wrapping, int]:
     if not lengths or sum(length for length in lengths if length > 200) > 0.3 * total:
         return "paragraph a line", 0
     carried = sum(1 for line in lines[1:] if _continues(line.text))
-    if carried < max(2, len(lines) // 10):
+    if lengths[-1] <= NARROW:
+        carried += sum(1 for a, b in pairwise(lines) if not b.gap and len(a.text) > NARROW // 3 and not ENDED.search(a.text[-24:]))
+    if carried < (1 if lengths[-1] <= NARROW else max(2, len(lines) // 10)):
         return "paragraph a line", 0
     long = [length for length in lengths if length > lengths[len(lengths) // 2] * 0.8]
     width = int(long[len(long) // 2] * 0.85)

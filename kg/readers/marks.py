@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Link, Marker, Span
 from kg.readers.links import link_target
@@ -158,7 +159,7 @@ class _Taken:
         self.put(self.source[self.position :])
         text = "".join(self.pieces)
         edges = [0, *self.splits, len(text)]
-        parts = [self.part(text, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [self.part(text, a, b) for a, b in pairwise(edges)]
         return tuple(part for part in parts if part.text or part.markers) or (Marked(""),)
 
     def part(self, text: str, begin: int, end: int) -> Marked:

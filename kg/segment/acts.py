@@ -7,27 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from kg.model import Block
+from kg.model import Block, Organ
 from kg.registry import organ_named
 from kg.segment.languages import Language
 from kg.segment.openings import opening
+from kg.symbol import is_symbol
 
 NUMBER = (
     r"(?:(?:E?S-)?\d{1,4}/(?:\d{1,3}|…|\.\.\.)(?:\s?[A-Z](?:\s?(?:and|to|-|–)\s?[A-Z])?(?![a-z]))?"
-    r"|\d{1,4}(?:\s?[A-Z](?:\s?(?:and|-|–)\s?[A-Z])?)?\s?\(\s?(?:(?:E?S-)?[IVXLC]{1,8}|(?:19|20)\d\d)\s?\))"
+    r"|\d{1,4}\.?(?:\s?[A-Z](?:\s?(?:and|-|–)\s?[A-Z])?)?\s?\(\s?(?:(?:E?S-)?[IVXLC]{1,8}|(?:19|20)\d\d)\s?\))"
 )
 NUMBER_LINE = re.compile(
     rf"(?:(?P<word>Resolution|RESOLUTION|Decision|DECISION|Résolution|Resolución|Резолюция)\s+)?(?P<number>{NUMBER})"
-    r"(?P<point>\s?[.:]|\s?[–—]|(?=\s)|$)\s*(?P<title>[“\"«(A-ZÀ-ÝА-Я\u0600-\u06ff\u4e00-\u9fff*].*)?$",
+    r"(?P<point>\s?[.:]|\s?[–—]|(?=\s)|$)\s*(?P<title>\S.*)?$",
     re.DOTALL,
 )
-GENERIC = re.compile(
-    r"(?:The|THE) (?:[A-Z][\w’'-]*|of|the|on|for|and|to|in|as|its|serving)(?: (?:[A-Z][\w’'-]*|of|the|on|for|and|to|in|as|its|serving))*,?"
-)
+UNPOINTED = re.compile(r"[“\"«(《A-ZÀ-ÝА-Я\u0600-\u06ff\u4e00-\u9fff*]")
+"""How a title begins behind a number without a point; else the number stands in a sentence."""
+ENGLISH_NAME = re.compile(r"(?:The|THE)(?: (?:[A-Z][\w’'-]*|of|the|on|for|and|to|in|as|its|serving))+")
+TAIL = re.compile(r"\s(?:therefore|hereby)$")
 BODY_WORDS = re.compile(
-    r"\b(?:Assembly|Council|Commission|Subcommission|Sub-Commission|Conference|Committee|Board|Parties|Congress|Meeting|Forum|Ministers|Body)\b",
+    r"\b(?:Assembly|Council|Commission|Subcommission|Sub-Commission|Conference|Committee|Board|Parties|Congress|Meeting|Forum|Ministers|Body"
+    r"|Assemblée|Conseil|Conférence|Comité|Asamblea|Consejo|Comisión|Conferencia)\b",
     re.IGNORECASE,
 )
+YEAR_AFTER = re.compile(r"\((?:19|20)\d\d\)")
+"""Resolutions that are numbered through the years, as those of the Security Council, have no title."""
 LONGEST_FORMULA = 160
 REACH = 14
 """Blocks after a number within which its enacting formula stands."""
@@ -63,19 +68,27 @@ def formula_length(block: Block, language: Language) -> int:
     offset = len(block.text) - len(block.text.lstrip("“\"*_ "))
     if not comma and len(block.text) > LONGEST_FORMULA:
         return 0
-    printed = name.strip(" .:*_")
+    printed = TAIL.sub("", name.strip(" .:*_"))
     folded = printed.casefold()
     article = next((a for a in language.articles if a and folded.startswith(a)), "")
     if any(sign.isdigit() for sign in printed) or not (comma or article) or len(printed) < 2:
         return 0
     named = organ_named(printed[len(article) :]) is not None or organ_named(printed) is not None
-    generic = bool(article) and GENERIC.fullmatch(printed) is not None and BODY_WORDS.search(printed) is not None
+    shaped = ENGLISH_NAME.fullmatch(printed) is not None if language.code == "en" else bool(comma)
+    generic = bool(article) and shaped and BODY_WORDS.search(printed) is not None
     if not (named or generic):
         return 0
     if not rest.strip(" *_"):
         return len(block.text)
     verb = opening(rest.strip())
     return offset + len(name) + 1 if verb == "participle" and rest.strip()[:1].isupper() else 0
+
+
+def formula_organ(text: str, language: Language) -> Organ | None:
+    """The organ that an enacting formula names, or None where the registry does not know it."""
+    printed = TAIL.sub("", text.strip("“\"*_,،，.: "))
+    article = next((a for a in language.articles if a and printed.casefold().startswith(a)), "")
+    return organ_named(printed[len(article) :]) or organ_named(printed)
 
 
 def number_line(block: Block) -> tuple[str, str | None] | None:
@@ -87,37 +100,42 @@ def number_line(block: Block) -> tuple[str, str | None] | None:
     if not found:
         return None
     title = (found["title"] or "").strip() or None
-    if title and (title.startswith(("of ", "and ")) or not found["point"].strip() and not found["word"] and title[-1:] in ",;"):
+    if title and (title.startswith(("of ", "and ")) or title[0] in ",;)" or title[-1:] in ",;"):
         return None
-    return " ".join(found["number"].split()), title
+    if title and not found["point"].strip() and not UNPOINTED.match(title):
+        return None
+    return " ".join(found["number"].replace(". ", " ").split()), title
 
 
 def find_act(blocks: Sequence[Block], source: str, language: Language) -> Act:
     """The act that a file is about: the only one, or that whose number agrees with a printed symbol or the file's name."""
     formulas = [i for i, block in enumerate(blocks) if block.kind in ("text", "heading") and formula_length(block, language)]
     heads = _heads(blocks, formulas)
-    distinct = list(dict.fromkeys(_key(head.number) for head in heads))
-    if len(distinct) < 2:
-        return _cut(blocks, 0, len(blocks), heads, formulas, ())
+    numbers = {_key(head.number): head.number for head in reversed(heads)}
     wanted = _wanted(blocks[: formulas[0]] if formulas else blocks[:20], source)
-    chosen = next((key for key in distinct if key in wanted), None)
-    others = ", ".join(dict.fromkeys(head.number for head in heads if _key(head.number) != chosen))
-    if chosen is None:
-        chosen = distinct[0]
-        number = next(head.number for head in heads if _key(head.number) == chosen)
-        others = ", ".join(dict.fromkeys(head.number for head in heads if _key(head.number) != chosen))
-        warning = (
-            f"{source} holds several acts and neither a symbol nor the file's name says which is meant; "
-            f"{number} was read and {others} left out"
-        )
-    else:
-        number = next(head.number for head in heads if _key(head.number) == chosen)
-        warning = f"{source} holds several acts; {number} was read and {others} left out"
-    first = next(head.index for head in heads if _key(head.number) == chosen)
-    later = [head.index for head in heads if head.index > first and _key(head.number) != chosen]
-    end = later[0] if later else len(blocks)
-    start = 0 if heads[0].index == first else first
-    return _cut(blocks, start, end, [h for h in heads if _key(h.number) == chosen], formulas, (warning,))
+    chosen = next((_key(head.number) for head in heads if _key(head.number) in wanted), None)
+    if chosen is None and wanted and heads and _paragraphs_before(blocks, heads[0].index) >= 3:
+        warning = f"{source} lacks the head of its act; what stands before {heads[0].number} was read, the rest left out"
+        return Act(tuple(blocks[: heads[0].index]), (), None, None, (warning,))
+    if len(numbers) < 2:
+        odd = bool(heads and wanted and chosen is None)
+        said = f"the file's name or symbol does not agree with the number of the act in it, {heads[0].number}" if odd else ""
+        start = heads[0].index if heads and _paragraphs_before(blocks, heads[0].index) > 1 else 0
+        return _cut(blocks, start, len(blocks), heads, formulas, (said,) if said else ())
+    settled = chosen is not None
+    key = chosen or _key(heads[0].number)
+    others = ", ".join(dict.fromkeys(head.number for head in heads if _key(head.number) != key))
+    why = "" if settled else " and neither a symbol nor the file's name says which is meant"
+    warning = f"{source} holds several acts{why}; {numbers[key]} was read, {others} left out"
+    first = next(head.index for head in heads if _key(head.number) == key)
+    end = next((head.index for head in heads if head.index > first and _key(head.number) != key), len(blocks))
+    own = [head for head in heads if _key(head.number) == key]
+    alone = heads[0].index == first and _paragraphs_before(blocks, first) < 2
+    return _cut(blocks, 0 if alone else first, end, own, formulas, (warning,))
+
+
+def _paragraphs_before(blocks: Sequence[Block], index: int) -> int:
+    return sum(1 for block in blocks[:index] if len(block.text) > 120 and block.text[-1:] in ",;.")
 
 
 def _heads(blocks: Sequence[Block], formulas: Sequence[int]) -> list[Head]:
@@ -142,20 +160,22 @@ def _cut(
         return Act(tuple(blocks[start:end]), (), None, None, warnings)
     body = inside[0]
     number, title = (head.number, head.title) if head else (None, None)
-    if head and title is None:
+    if head and title is None and not YEAR_AFTER.search(head.number):
         title = next((b.text for b in blocks[head.index + 1 : body] if b.text[:1].isupper() and len(b.text) > 8), None)
     return Act(tuple(blocks[start:body]), tuple(blocks[body:end]), number, title, warnings)
 
 
 def _key(number: str) -> str:
-    """A number by which acts are compared: without spaces, points and letters of parts."""
+    """A number by which acts are compared: without spaces, points, letters of parts and the session in Roman figures."""
     folded = re.sub(r"[\s.]", "", number.upper())
-    return re.sub(r"(?<=\d)[A-Z](?:(?:AND|TO|-|–)[A-Z])?(?=\(|$)", "", folded)
+    folded = re.sub(r"(?<=\d)[A-Z](?:(?:AND|TO|-|–)[A-Z])?(?=\(|$)", "", folded)
+    return re.sub(r"\([A-Z-]+\)", "()", folded)
 
 
 def _wanted(head: Sequence[Block], source: str) -> set[str]:
     """The numbers that the printed symbol, or else the file's name, allows."""
-    names = [block.text for block in head if block.kind == "masthead"] or [PurePath(source).stem.replace("_", "/")]
+    stem = PurePath(source).stem.replace("_", "/")
+    names = [block.text for block in head if block.kind == "masthead"] or ([stem] if is_symbol(stem.replace("/(", "(")) else [])
     wanted = set()
     for name in names:
         for found in re.finditer(r"(?:/|^)((?:E?S-)?\d+)/(\d+)|(\d+[A-Z]?)\s?/?(\([A-Z0-9-]+\))", name.upper()):

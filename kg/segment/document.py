@@ -8,15 +8,17 @@ from dataclasses import replace
 
 from kg.errors import EmptyDocument
 from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
-from kg.segment.acts import Act, find_act
+from kg.segment.acts import Act, find_act, number_line
+from kg.segment.blocks import cut
 from kg.segment.footnotes import tie
 from kg.segment.kinds import body_kinds
 from kg.segment.languages import Language, language
 from kg.segment.masthead import complete, read_masthead
+from kg.segment.openings import opening
 from kg.segment.paragraphs import Assembly, assemble
 
 STATEMENT = re.compile(r"\bmade the following statement\b|\bissued the following statement\b|^(?:Statement by the President|President[’']s statement)", re.IGNORECASE)
-OPENING_QUOTES = "“\"«„‟"
+OPENING_QUOTES = ("“", '"', "«", "„")
 CLOSING_QUOTES = "”\"»"
 
 
@@ -26,9 +28,9 @@ def segment(text: Text) -> Document:
     Raises EmptyDocument where no paragraph of a resolution, decision or statement is found in it.
     """
     row = language(text.language)
-    structured = any(block.kind in ("preambular", "operative", "formula") for block in text.blocks)
-    act, blocks, warnings = _structured(text) if structured else _plain(text, row)
-    assembly = assemble(blocks)
+    structured = text.stated is not None
+    act, blocks, warnings = _structured(text, row) if structured else _plain(text, row)
+    assembly = assemble(blocks, row)
     if not any(draft.annex == 0 for draft in assembly.drafts):
         raise EmptyDocument(
             f"no paragraph of a resolution, decision or statement was found in {text.source}; "
@@ -46,11 +48,13 @@ def segment(text: Text) -> Document:
     )
 
 
-def _structured(text: Text) -> tuple[Act, list[Block], tuple[str, ...]]:
-    """A text whose format names the kinds of its blocks."""
+def _structured(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]]:
+    """A text whose format names the kinds of most of its blocks."""
     head = tuple(block for block in text.blocks if block.kind == "masthead")
-    blocks = [block for block in text.blocks if block.kind != "masthead"]
-    return Act(head, tuple(blocks), None, None), _unquoted(blocks) if _is_statement(head) else blocks, ()
+    body = tuple(block for block in text.blocks if block.kind != "masthead")
+    has_formula = any(block.kind == "formula" for block in body)
+    blocks = body_kinds(body, row, has_formula=has_formula, whole=True)
+    return Act(head, body, None, None), _unquoted(blocks) if _is_statement(head) else blocks, ()
 
 
 def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]]:
@@ -59,11 +63,12 @@ def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]
     if act.body:
         return act, body_kinds(act.body, row, has_formula=True), ()
     head, body = _without_formula(act.head, row)
-    blocks = body_kinds(body, row, has_formula=False)
+    preamble = bool(body) and opening(body[0].text, known=True) == "participle"
+    blocks = body_kinds(body, row, has_formula=preamble)
     if _is_statement(head):
         return replace(act, head=head, body=body), _unquoted(blocks), ()
     act = _numbered(replace(act, head=head, body=body))
-    decision = act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
+    decision = preamble or act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
     warning = (f"{text.source} has no enacting formula; its paragraphs were read as operative ones in order",)
     return act, blocks, () if decision else warning
 
@@ -74,38 +79,44 @@ def _is_statement(head: Sequence[Block]) -> bool:
 
 def _without_formula(blocks: Sequence[Block], row: Language) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Head and body of a text without enacting formula: the body begins behind the number line or with the first long block."""
-    from kg.segment.acts import number_line
-
     for index, block in enumerate(blocks):
         if re.search(r"(?:following|present) statement\b.{0,80}:$", block.text):
             return tuple(blocks[: index + 1]), tuple(blocks[index + 1 :])
     for index, block in enumerate(blocks[:40]):
+        if _opens_body(block):
+            break
         if block.kind == "text" and (found := number_line(block)) and (found[1] or index > 2):
-            return tuple(blocks[: index + 1]), tuple(blocks[index + 1 :])
-    first = next((i for i, block in enumerate(blocks) if len(block.text) > 160 and block.text[-1:] in ".;:,"), 0)
+            begin = index + 1
+            while begin < len(blocks) - 1 and len(blocks[begin].text) < 160 and row.adopted.search(blocks[begin].text):
+                begin += 1
+            return tuple(blocks[:begin]), tuple(blocks[begin:])
+    first = next((i for i, block in enumerate(blocks) if _opens_body(block)), 0)
     return tuple(blocks[:first]), tuple(blocks[first:])
 
 
-def _numbered(act: Act) -> Act:
-    from kg.segment.acts import number_line
+def _opens_body(block: Block) -> bool:
+    if len(block.text) > 160 and block.text[-1:] in ".;:,":
+        return True
+    return block.text[-1:] == "," and len(block.text) > 40 and opening(block.text, known=True) == "participle"
 
+
+def _numbered(act: Act) -> Act:
     found = number_line(act.head[-1]) if act.head else None
     return replace(act, number=found[0], title=found[1]) if found else act
 
 
 def _unquoted(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs of a statement without the quotation marks in which it is given."""
-    result = []
-    for block in blocks:
-        if block.kind in ("operative", "preambular", "text"):
-            from kg.segment.kinds import cut
+    return [_bare(block) if block.kind in ("operative", "preambular", "text") else block for block in blocks]
 
-            if block.text[:1] in OPENING_QUOTES and block.text:
-                block = cut(block, 1)
-                if block.text[-1:] in CLOSING_QUOTES and block.text.count("“") < block.text.count("”") + (block.text.count('"') % 2):
-                    block = replace(block, text=block.text[:-1])
-        result.append(block)
-    return result
+
+def _bare(block: Block) -> Block:
+    if not block.text.startswith(OPENING_QUOTES):
+        return block
+    block = cut(block, 1)
+    closing = block.text[-1:]
+    unpaired = block.text.count("”") > block.text.count("“") if closing == "”" else block.text.count(closing) % 2 == 1
+    return replace(block, text=block.text[:-1]) if closing in CLOSING_QUOTES and closing and unpaired else block
 
 
 def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> Masthead:

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import Block, Footnote, Marker, Paragraph
+from kg.segment.blocks import without
 from kg.segment.paragraphs import Draft, Note
 
 STARS = re.compile(r"(?<=[\w),.;’”])([*†]{1,4})(?=[\s,;.)]|$)")
 LONGEST = 50_000
 """Characters above which a paragraph is not searched for figures that may be marks."""
-FOLLOWING = r"(?=\s(?:and|of|on|in|to|by|for|which|that|as|with|at|or|from|concerning|submitted|adopted|prepared|the)\b|\s?[,;.)]|\s?$)"
+FIGURES = (
+    r"(?<=[^\W\d_)]){label}(?!\d)(?![./]\d)|(?<=[)”’\"]){label}(?!\d)|(?<=[^\d\s][,;:.]){label}(?=\s|$)"
+    r"|(?<=\d[,;]){label}(?=\s|$)|\s{label}/(?=[\s,;.]|$)|\s?\[{label}\s?\]",
+    r"(?<=[,;:.])\s{label}\s?(?=$)|(?<=[^\W\d_]|[)”’])\s{label}\s?(?=$)",
+    r"(?<=[^\d\s][,;:.])\s{label}(?=\s|$)",
+    r"(?<=(?:19|20)\d\d)\s{label}(?=\s[a-z(]|[,;.]|$)|(?<=\d[,;])\s{label}(?=\s[a-z(A-Z]|$)",
+    r"(?<=[^\W\d_]|[)”’])\s{label}(?=\s[a-z]|\s?[,;.)])",
+)
+"""How a figure that stands for a mark looks, the surest first; `{label}` is that of a footnote which the text prints."""
+GLUED_FIGURE = re.compile(r"(?<=[a-z)”’][,;.])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s,;.]|$)")
+COUNTING = re.compile(
+    r"\b(?:articles?|arts?|paragraphs?|paras?|chapters?|chap|items?|resolutions?|decisions?|nos?|rules?|sections?|sects?|annex|parts?"
+    r"|pages?|pp?|and|to|vol|of|the|with|by|than|least|about|all|within|for|in|is|are|was|were|at|on|from|or|some|over|goals?|targets?"
+    r"|years?|days?|supplement|table|stages?|phase|level|class|group|committee)\.?$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\s?\(?(?:19|20)\d\d\)|\s?(?:\(?[IVX]+\)|/\d|per cent|million|members|votes|abstentions|days|months|years|States"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 
 
 def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
@@ -22,88 +42,94 @@ def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph
     A footnote belongs to the first paragraph that bears its mark after the last footnote with the same label; the mark
     of a footnote that is printed once and referred to again stays without a footnote there.
     """
+    blocks = [draft.block() for draft in drafts]
     if any(note.label[:1] in "*†" for note in notes):
-        for draft in drafts:
-            draft.block = _stars_taken(draft.block)
-    tied: dict[int, list[tuple[Marker, Note]]] = defaultdict(list)
-    places = _places(drafts)
+        blocks = [_stars_taken(block) for block in blocks]
+    places = _places(blocks)
     used: dict[str, int] = defaultdict(lambda: -1)
     begin: dict[str, int] = defaultdict(int)
     low = 0
-    lost: list[Note] = []
-    for note in notes:
-        place = _marked(places.get(note.label, ()), used[note.label], begin[note.label])
+    lost: list[str] = []
+    for count, note in enumerate(notes):
+        place = _free(places.get(note.label, ()), used[note.label], begin[note.label])
         begin[note.label] = note.after - 1
-        if place is None:
-            found = _glued(drafts, note, low)
-            if found is None:
-                lost.append(note)
-                continue
-            index, marker = found
-        else:
+        if place is not None:
             used[note.label] = place
-            index, marker = places[note.label][place]
+            index, position = places[note.label][place]
+            blocks[index] = _keyed(blocks[index], position, count)
+        elif (found := _glued(blocks, note, low)) is not None:
+            index, start, end = found
+            mark = Marker(start, _key(count))
+            block = without(blocks[index], start, end)
+            blocks[index] = replace(block, markers=(*block.markers, mark))
+        else:
+            lost.append(note.label)
+            continue
         low = max(low, index) if index < note.after else low
-        tied[index].append((marker, note))
-    return tuple(_paragraph(draft, tied[index]) for index, draft in enumerate(drafts)), tuple(n.label for n in lost)
+    labels = {note.label for note in notes if note.label.isdigit()}
+    blocks = [_without_repeated(block, labels) for block in blocks] if labels else blocks
+    keys = {_key(count): note for count, note in enumerate(notes)}
+    return tuple(_paragraph(*pair, keys) for pair in zip(drafts, blocks, strict=True)), tuple(lost)
 
 
-def _places(drafts: Sequence[Draft]) -> dict[str, list[tuple[int, Marker]]]:
-    places: dict[str, list[tuple[int, Marker]]] = defaultdict(list)
-    for index, draft in enumerate(drafts):
-        for marker in draft.block.markers:
-            places[marker.label].append((index, marker))
+def _key(count: int) -> str:
+    """The label that a mark bears while it waits for footnote number `count`; no printed mark looks so."""
+    return f"#{count}"
+
+
+def _keyed(block: Block, position: int, count: int) -> Block:
+    marker = block.markers[position]
+    markers = (*block.markers[:position], Marker(marker.offset, _key(count)), *block.markers[position + 1 :])
+    return replace(block, markers=markers)
+
+
+def _places(blocks: Sequence[Block]) -> dict[str, list[tuple[int, int]]]:
+    """For each label the marks that bear it: which paragraph, and which of its marks."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        for position, marker in enumerate(block.markers):
+            places[marker.label].append((index, position))
     return places
 
 
-def _marked(places: Sequence[tuple[int, Marker]], used: int, begin: int) -> int | None:
+def _free(places: Sequence[tuple[int, int]], used: int, begin: int) -> int | None:
     """The first mark not yet used, if there is one from paragraph `begin` on there; labels start anew on each page."""
     free = range(used + 1, len(places))
     return next((k for k in free if places[k][0] >= begin), next(iter(free), None))
 
 
-def _glued(drafts: Sequence[Draft], note: Note, low: int) -> tuple[int, Marker] | None:
-    """A figure that only stands for the footnote's mark (`Programme68`, `Force, 38`), taken out of its paragraph."""
+def _glued(blocks: Sequence[Block], note: Note, low: int) -> tuple[int, int, int] | None:
+    """Where a figure stands that can only be the footnote's mark (`Programme68`, `Force, 38`): paragraph, start, end."""
     if not note.label.isdigit():
         return None
-    label = re.escape(note.label)
-    strict = re.compile(rf"(?<=[^\W\d_)]){label}(?!\d)(?![./]\d)|(?<=[a-z]\)){label}(?!\d)|(?<=[)”’\"])(?<!\d[)]){label}(?!\d)|(?<=[^\d\s][,;:.]){label}(?=\s|$)|(?<=\s){label}/(?=[\s,;.])")
-    loose = re.compile(rf"(?<=[^\d\s][,;:.])\s{label}(?=\s|$)|(?<=[^\W\d_])\s{label}{FOLLOWING}|(?<=[)”’])\s?{label}{FOLLOWING}")
-    last = max(note.after, low + 1)
-    for pattern in (strict, loose):
-        for index in [*range(low, min(last, len(drafts))), *range(last, min(last + 2, len(drafts)))]:
-            draft = drafts[index]
-            if len(draft.block.text) > LONGEST:
+    last = min(max(note.after, low + 1) + 2, len(blocks))
+    for form in FIGURES:
+        pattern = re.compile(form.format(label=note.label))
+        for index in range(low, last):
+            text = blocks[index].text
+            if len(text) > LONGEST:
                 continue
-            found = next((m for m in pattern.finditer(draft.block.text) if _is_mark(draft.block.text, m)), None)
+            found = next((match for match in pattern.finditer(text) if _is_mark(text, match)), None)
             if found:
-                draft.block = without(draft.block, found.start(), found.end())
-                return index, Marker(found.start(), note.label)
+                return index, found.start(), found.end()
     return None
 
 
 def _is_mark(text: str, match: re.Match[str]) -> bool:
-    """Whether a figure is no part of a number that the sentence needs ("Article 5", "COVID19", "12 (2000)")."""
-    before = text[max(0, match.start() - 14) : match.start()].rstrip()
-    if re.search(r"\b(?:article|articles|paragraph|paragraphs|para|paras|chapter|chap|item|resolution|resolutions|No|rule|section|sect|annex|page|pages|p|pp|and|to|vol|of|the)\.?$", before, re.IGNORECASE):
-        return False
-    return not re.match(r"\s?\((?:19|20)?\d\d|\s?(?:\(?[IVX]+\)|/\d|per cent|January|February|March|April|May|June|July|August|September|October|November|December)", text[match.end() :])
+    """Whether a figure is no part of what the sentence says ("Article 5", "and 5 January", "5 per cent")."""
+    glued = text[match.start() - 1 : match.start()].isalpha() and match[0][:1].isdigit()
+    before = text[max(0, match.start() - 16) : match.start()].rstrip()
+    return (glued or not COUNTING.search(before)) and not COUNTED.match(text, match.end())
 
 
-def without(block: Block, start: int, end: int) -> Block:
-    """A block without the characters from `start` to `end`; what stood at later places moves."""
-    gone = end - start
-
-    def moved(place: int) -> int:
-        return place if place <= start else max(start, place - gone)
-
-    return replace(
-        block,
-        text=block.text[:start] + block.text[end:],
-        emphasis=tuple((moved(a), moved(b)) for a, b in block.emphasis if moved(b) > moved(a)),
-        markers=tuple(Marker(moved(m.offset), m.label) for m in block.markers),
-        links=tuple(replace(k, start=moved(k.start), end=moved(k.end)) for k in block.links if moved(k.end) > moved(k.start)),
-    )
+def _without_repeated(block: Block, labels: set[str]) -> Block:
+    """A paragraph without glued figures that point at a footnote printed before (`Commission;13`)."""
+    if len(block.text) > LONGEST:
+        return block
+    for match in reversed(list(GLUED_FIGURE.finditer(block.text))):
+        if match[0] in labels and _is_mark(block.text, match):
+            block = without(block, match.start(), match.end())
+    return block
 
 
 def _stars_taken(block: Block) -> Block:
@@ -120,8 +146,7 @@ def _stars_taken(block: Block) -> Block:
     return replace(block, text=text, markers=tuple(sorted(markers, key=lambda m: m.offset)), emphasis=(), links=())
 
 
-def _paragraph(draft: Draft, tied: Sequence[tuple[Marker, Note]]) -> Paragraph:
-    block = draft.block
+def _paragraph(draft: Draft, block: Block, notes: Mapping[str, Note]) -> Paragraph:
     stripped = block.text.rstrip()
     text = stripped.lstrip()
     shift, end = len(stripped) - len(text), len(text)
@@ -129,6 +154,7 @@ def _paragraph(draft: Draft, tied: Sequence[tuple[Marker, Note]]) -> Paragraph:
     def at(place: int) -> int:
         return min(max(place - shift, 0), end)
 
+    marks = sorted((marker for marker in block.markers if marker.label in notes), key=lambda m: m.offset)
     return Paragraph(
         id=draft.id,
         kind=draft.kind,
@@ -136,9 +162,11 @@ def _paragraph(draft: Draft, tied: Sequence[tuple[Marker, Note]]) -> Paragraph:
         number=draft.number,
         section=draft.section,
         emphasis=tuple((at(a), at(b)) for a, b in block.emphasis if at(b) > at(a)),
-        footnotes=tuple(
-            Footnote(note.label, note.block.text.strip(), at(marker.offset), note.block.links)
-            for marker, note in sorted(tied, key=lambda pair: pair[0].offset)
-        ),
+        footnotes=tuple(_footnote(notes[mark.label], at(mark.offset)) for mark in marks),
         links=tuple(replace(k, start=at(k.start), end=at(k.end)) for k in block.links if at(k.end) > at(k.start)),
+        organ=draft.organ,
     )
+
+
+def _footnote(note: Note, offset: int) -> Footnote:
+    return Footnote(note.label, note.block.text.strip(), offset, note.block.links)

@@ -90,6 +90,9 @@ class Nesting:
         A `level` from the format itself (1 for the first) wins over what the labels suggest.
         """
         if level > 0:
+            before = self.levels[level - 1] if len(self.levels) >= level else None
+            if label.style == "bullet" and before is not None:
+                label = self.continues(before, label, ()) or label
             del self.levels[level - 1 :]
             self.levels.append(label)
             return self.path()
@@ -99,7 +102,7 @@ class Nesting:
                 del self.levels[depth:]
                 self.levels.append(reading)
                 return self.path()
-        reading = self.first(label)
+        reading = self.first(label, following)
         same = [depth for depth, open_ in enumerate(self.levels) if open_.style == reading.style]
         if reading.value != 1 and same:
             del self.levels[same[-1] :]
@@ -109,9 +112,11 @@ class Nesting:
     def path(self) -> tuple[str, ...]:
         return tuple(label.key for label in self.levels)
 
-    def first(self, label: Label) -> Label:
+    def first(self, label: Label, following: Sequence[Label]) -> Label:
+        """How a label reads that opens a level: `(i)` is Roman, unless `(j)` follows because letters run on."""
         roman = as_roman(label)
-        return roman if roman.style == "roman" and roman.value == 1 else label
+        runs_on = bool(following) and following[0].key == "j"
+        return roman if roman.style == "roman" and roman.value == 1 and not runs_on else label
 
     def continues(self, before: Label, label: Label, following: Sequence[Label]) -> Label | None:
         """How `label` reads if it comes next after `before` at the same level, or None where it does not."""

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from kg.model import Block, Masthead, Organ, Sponsor, Status, Vote
 from kg.registry import organ_named, organs
-from kg.segment.acts import NUMBER, Act, formula_length, number_line
+from kg.segment.acts import YEAR_AFTER, Act, formula_organ
 from kg.segment.dates import dates, first_date, ordinal
 from kg.segment.languages import Language
-from kg.segment.states import sponsors, states
+from kg.segment.numbers import PART_BEHIND, implied_symbol, organ_by_number, part_of, session_by_number
+from kg.segment.states import proper_name, sponsors, states
 from kg.segment.votes import read_vote
 from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of
 
@@ -24,14 +25,16 @@ SESSION = re.compile(
 )
 ADOPTED_BY = re.compile(r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE)
 ON_REPORT = re.compile(
-    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?)\s*(?:\(|\]|$)", re.IGNORECASE
+    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?(?: \([A-Z][a-z]+ Committee\))?)\s*(?:\(|\]|$)", re.IGNORECASE
 )
 SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<b>\d{1,4} \(\d{4}\))\. Resolution of")
 DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
-STATEMENT_NUMBER = re.compile(r"(?:PRST|OS)[ /]\d{1,3}/\d{1,3}|S/PRST/\d{4}/\d+")
+STATEMENT_NUMBER = re.compile(r"PRST[ /](?P<number>(?:OS/)?\d{1,4}/\d{1,3})\.?\s*(?P<title>\S.*)?", re.DOTALL)
+PRESIDENT_OF = re.compile(r"\bPresident of the (?P<organ>[A-Z][\w ]+?)(?:,|\.|$| made| issued)")
 DISTRIBUTION = re.compile(r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE)
 MEETING_OPENS = re.compile(r"^(?:At|À|A) (?:its|the|sa|la)\b")
 STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
+ON_DATE = re.compile(r"(?:on\s?)?\d")
 KNOWN_LINES = re.compile(
     r"^(?:united nations|nations unies|naciones unidas|original\s?:|english only|distr|agenda|resolution\b|decision\b|plenary$|\[|item \d|elections and appointments$|other decisions$|other resolutions$|annex)",
     re.IGNORECASE,
@@ -52,12 +55,17 @@ def read_masthead(
         number, title = draft["number"].replace(" ", ""), draft["title"] or title
     sponsor_line = next((i for i, text in enumerate(joined) if language.draft.search(text) and not language.adopted.search(text)), None)
     status = _status(joined, symbol, number, sponsor_line is not None, closing, language)
+    statement = next((found for text in joined if (found := STATEMENT_NUMBER.fullmatch(text))), None)
+    if statement:
+        number, title = statement["number"], statement["title"] or title
     if number is None:
         number = _security_council_number(joined)
-    if title is None or number == title:
+    organ = organ or organ_by_number(number)
+    if title is None and not YEAR_AFTER.search(number or ""):
         title = _title(head, sponsor_line, language)
     adopted, distributed = _dates(joined, closing, language)
-    implied = _implied(organ, number, joined) if symbol is None and status != "draft" else None
+    part = part_of(head, number, title)
+    implied = implied_symbol(organ, number, part, joined, statement is not None) if symbol is None and status != "draft" else None
     meeting = _meeting([*joined, *(block.text for block in closing)], language) or _meeting([b.text for b in votes], language)
     return Masthead(
         symbol=symbol or implied,
@@ -94,11 +102,16 @@ def complete(stated: Masthead, read: Masthead) -> Masthead:
 def _taken_apart(vote: Vote | None) -> Vote | None:
     if vote is None:
         return None
-    columns = {
-        name: states(getattr(vote, name)[0]) if len(getattr(vote, name)) == 1 else getattr(vote, name)
-        for name in ("in_favour", "against_list", "abstaining_list")
-    }
-    return replace(vote, **columns)
+
+    def column(names: tuple[str, ...]) -> tuple[str, ...]:
+        return states(names[0]) if len(names) == 1 else tuple(map(proper_name, names))
+
+    return replace(
+        vote,
+        in_favour=column(vote.in_favour),
+        against_list=column(vote.against_list),
+        abstaining_list=column(vote.abstaining_list),
+    )
 
 
 def _symbol(head: Sequence[Block]) -> str | None:
@@ -113,9 +126,9 @@ def _symbol(head: Sequence[Block]) -> str | None:
 def _organ(head: Sequence[Block], formula: Block | None, symbol: str | None, language: Language) -> tuple[Organ | None, str | None]:
     """The adopting organ - that of the enacting formula, the adoption line, the symbol or the head - and the Main Committee."""
     committee = _committee(head)
-    candidates = [_named(formula.text, language) if formula else None]
+    candidates = [formula_organ(formula.text, language) if formula else None]
     for block in head:
-        found = ADOPTED_BY.search(block.text)
+        found = ADOPTED_BY.search(block.text) or PRESIDENT_OF.search(block.text)
         candidates.append(organ_named(found["organ"].strip()) if found else None)
     if symbol:
         candidates.append(organs().get(organ_of(symbol) or ""))
@@ -127,12 +140,6 @@ def _organ(head: Sequence[Block], formula: Block | None, symbol: str | None, lan
     return organ, committee
 
 
-def _named(formula: str, language: Language) -> Organ | None:
-    printed = formula.strip("“\"*_,،，.: ")
-    article = next((a for a in language.articles if a and printed.casefold().startswith(a)), "")
-    return organ_named(printed[len(article) :]) or organ_named(printed)
-
-
 def _committee(head: Sequence[Block]) -> str | None:
     for block in head:
         text = block.text.strip("*_ ")
@@ -140,7 +147,7 @@ def _committee(head: Sequence[Block]) -> str | None:
         name = reported["body"].strip() if reported else text
         organ = organ_named(name) if len(name) < 100 else None
         if organ is not None and organ.is_committee:
-            return name
+            return organ.name
         inside = organ_of(text) if block.kind == "masthead" else None
         if inside and organs()[inside].is_committee:
             return organs()[inside].name
@@ -191,20 +198,25 @@ def _title(head: Sequence[Block], sponsor_line: int | None, language: Language) 
 def _clean_title(title: str | None) -> str | None:
     if title is None:
         return None
+    title = PART_BEHIND.sub("", title)
     return re.sub(r"(?<=[a-z)”])\d{1,3}$", "", " ".join(title.split()).strip(" *_")).rstrip("* ") or None
 
 
 def _dates(lines: Sequence[str], closing: Sequence[Block], language: Language) -> tuple[str | None, str | None]:
     """ISO dates of adoption and of distribution."""
     adopted = distributed = None
-    awaits = False
+    awaits = adoption_awaits = False
     for line in lines:
         found = [iso for _, iso in dates(line, language)]
-        is_date = bool(found) and len(line) < 40 and not re.search(r"\d\s?[–-]\s?\d|session", line, re.IGNORECASE)
+        if adoption_awaits and found and ON_DATE.match(line):
+            adopted = adopted or found[0]
+            continue
+        adoption_awaits = bool(not found and language.adopted.search(line))
+        is_date = bool(found) and len(line) < 40 and not re.search(r"[–—-]|session", line, re.IGNORECASE)
         if DISTRIBUTION.match(line):
             distributed = distributed or (found[0] if found else None)
             awaits = not found
-        elif found and (language.adopted.search(line) or MEETING_OPENS.match(line) or re.search(r"\) of \d|Resolution of \d", line)):
+        elif found and (language.adopted.search(line) or MEETING_OPENS.match(line) or re.search(r"\) of \d|Resolution of \d|^of \d", line)):
             adopted = adopted or found[0]
         elif is_date and distributed is None and (awaits or adopted is None):
             distributed, awaits = found[0], False
@@ -225,7 +237,7 @@ def _agenda_item(lines: Sequence[str], language: Language) -> str | None:
     for line in lines:
         found = language.agenda_item.search(line)
         if found and found.start() < 120:
-            return re.sub(r"(?<=\d)(?=\()", " ", " ".join(found[1].split()))
+            return re.sub(r"(?<=\d)\s*(?=\(?[a-z]\))", " ", " ".join(found[1].split()))
     return None
 
 
@@ -236,32 +248,8 @@ def _session(lines: Sequence[str], number: str | None, symbol: str | None, organ
             value = int(year) if year else ordinal(found["ordinal"])
             if value is not None:
                 return value
-    for text in (number, (symbol or "").partition("RES/")[2] or (symbol or "").partition("DEC/")[2]):
-        found_number = re.match(r"(?:E?S-)?(\d{1,4})/", text or "")
-        if found_number and organ is not None and organ.key != "sc":
-            return int(found_number[1])
-    return None
-
-
-def _implied(organ: Organ | None, number: str | None, lines: Sequence[str]) -> str | None:
-    """The symbol that follows from the organ and the number, where the organ's series of that kind is known."""
-    if organ is None or number is None:
-        return None
-    head = " ".join(lines).casefold()
-    act = "decision" if re.search(r"\bdecision (?:adopted|\d)", head) else "resolution"
-    printed = re.sub(r"\s", "", number)
-    part = re.search(r"(?<=[\dIVXLC)])([A-Z](?:-[A-Z])?)(?=\(|$)", printed) if "/" in printed or "(" in printed else None
-    whole = printed[: part.start()] + printed[part.end() :] if part else printed
-    for series in organ.series:
-        if series.act != act:
-            continue
-        if "/" in whole and series.style in ("session", "year"):
-            session, _, count = whole.partition("/")
-            return series.template.format(session=session, year=session, number=count)
-        paren = re.fullmatch(r"(\d+)\(([A-Z0-9-]+)\)", whole)
-        if paren and series.style == ("year-suffix" if paren[2].isdigit() else "roman"):
-            return series.template.format(number=paren[1], session=paren[2], year=paren[2])
-    return None
+    symbol_number = (symbol or "").partition("/RES/")[2] or (symbol or "").partition("/DEC/")[2]
+    return session_by_number(number, organ) or session_by_number(symbol_number, organ)
 
 
 def _sponsors(head: Sequence[Block], line: int | None, notes: Mapping[str, str], language: Language) -> tuple[Sponsor, ...]:

@@ -14,11 +14,13 @@ The scheme of ids, unique within a document:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from kg.model import Block, ParagraphKind
+from kg.model import Block, Organ, ParagraphKind
+from kg.segment.acts import formula_organ
+from kg.segment.blocks import joined
 from kg.segment.labels import Label, Nesting, read_label
-
+from kg.segment.languages import Language
 
 REACH = 400
 """Blocks that are looked ahead to see how numbering goes on."""
@@ -30,11 +32,16 @@ class Draft:
 
     id: str
     kind: ParagraphKind
-    block: Block
+    pieces: list[Block]
     section: str | None
     number: str | None = None
+    organ: str | None = None
     annex: int = 0
     """Which annex it belongs to, from 1; 0 for the act itself."""
+
+    def block(self) -> Block:
+        """All its pieces as one block."""
+        return joined(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +63,23 @@ class Assembly:
     tables: int = 0
 
 
-def assemble(blocks: Sequence[Block]) -> Assembly:
+def assemble(blocks: Sequence[Block], language: Language) -> Assembly:
     """The paragraphs of labelled blocks, in reading order."""
-    return _Assembler(blocks).run()
+    return _Assembler(blocks, language).run()
 
 
 def label_of(block: Block) -> Label | None:
     """The label of a block whose number a reader or the classifier has cut off."""
-    return read_label(f"{block.number} A") if block.number else None
+    number = (block.number or "").strip().rstrip(".")
+    return read_label(f"{number}. A" if number.isalnum() else f"{number} A") if number else None
 
 
 class _Assembler:
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], language: Language) -> None:
         self.blocks = blocks
+        self.language = language
+        self.own: Organ | None = None
+        self.organ: str | None = None
         self.labels = [label_of(block) if block.kind in ("preambular", "operative") else None for block in blocks]
         self.out = Assembly()
         self.used: set[str] = set()
@@ -80,7 +91,8 @@ class _Assembler:
         self.titled = False
         self.top: Draft | None = None
         self.nesting = Nesting()
-        self.numbered = any(self.is_first(i) for i in range(len(blocks)))
+        end = next((index for index, block in enumerate(blocks) if block.kind == "annex"), len(blocks))
+        self.numbered = any(self.is_first(index) for index in range(end))
 
     def is_first(self, index: int) -> bool:
         label, block = self.labels[index], self.blocks[index]
@@ -98,7 +110,7 @@ class _Assembler:
             elif self.out.annexes:
                 self.annexed(block)
             elif block.kind == "formula":
-                self.new_part()
+                self.formula(block)
             elif block.kind == "heading":
                 self.heading(block)
             elif block.kind == "preambular":
@@ -108,6 +120,16 @@ class _Assembler:
             elif block.kind == "text":
                 self.continued(block)
         return self.out
+
+    def formula(self, block: Block) -> None:
+        """A formula of another organ than the first opens a draft that is recommended to that organ."""
+        organ = formula_organ(block.text, self.language)
+        self.own = self.own or organ
+        other = organ if organ is not None and organ != self.own else None
+        if other is not None and self.organ != other.key:
+            self.section = f"Draft recommended to the {other.name}"
+        self.organ = other.key if other else None
+        self.new_part()
 
     def new_part(self) -> None:
         self.fresh, self.top, self.nesting = True, None, Nesting()
@@ -192,7 +214,7 @@ class _Assembler:
         self.top = self.add(id_, kind, block, number)
 
     def add(self, id_: str, kind: ParagraphKind, block: Block, number: str | None) -> Draft:
-        draft = Draft(self.unique(id_), kind, block, self.section, number, len(self.out.annexes))
+        draft = Draft(self.unique(id_), kind, [block], self.section, number, self.organ, len(self.out.annexes))
         self.out.drafts.append(draft)
         return draft
 
@@ -213,7 +235,7 @@ class _Assembler:
             return
         wraps_up = block.text[:1].islower() and self.top is not None
         target = self.top if wraps_up and self.top is not None else self.out.drafts[-1]
-        target.block = joined(target.block, block)
+        target.pieces.append(block)
 
     def annexed(self, block: Block) -> None:
         if block.kind == "heading" and self.titled and not self.out.annexes[-1].rstrip("*. ").count(" ") > 2:
@@ -227,15 +249,3 @@ class _Assembler:
             self.add(f"annex{count}.{place}", "operative", block, label.printed if label else None)
 
     place = 0
-
-
-def joined(before: Block, block: Block) -> Block:
-    """Two blocks as one, with a space between them."""
-    shift = len(before.text) + 1
-    return replace(
-        before,
-        text=f"{before.text} {block.text}",
-        emphasis=before.emphasis + tuple((a + shift, b + shift) for a, b in block.emphasis),
-        markers=before.markers + tuple(replace(m, offset=m.offset + shift) for m in block.markers),
-        links=before.links + tuple(replace(k, start=k.start + shift, end=k.end + shift) for k in block.links),
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Marker, Sponsor
 
@@ -14,6 +15,9 @@ COMPOUND = (
 """Names that hold "and" themselves."""
 JOINT = re.compile("|".join(re.escape(name) for name in COMPOUND), re.IGNORECASE)
 MARKS = re.compile(r"[*†]{1,4}")
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+SMALL_WORD = re.compile(r"(?<=[ (])(?:And|Of|The|For|In)(?=[ )]|$)")
+ELIDED = re.compile(r"(^|\s)[Dd]([’'])([^\W\d_])")
 AFTER = re.compile(r"[,;]?\s?[*†]{1,4}")
 OWN_NOTE = re.compile(r"\s*\((?P<note>on behalf of .{3,300}|in the name of .{3,300})\)$", re.IGNORECASE | re.DOTALL)
 BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<group>.+)$", re.IGNORECASE | re.DOTALL)
@@ -43,12 +47,25 @@ def _items(text: str) -> list[tuple[int, int, str]]:
             cuts.append((match.start(), match.end()))
     edges = [(0, 0), *cuts, (len(text), len(text))]
     items = []
-    for (_, begin), (end, _) in zip(edges, edges[1:], strict=False):
+    for (_, begin), (end, _) in pairwise(edges):
         name = text[begin:end].strip(" ]\n\t.*")
         name = re.sub(r"^(?:and|the)\s", "", name)
         if name:
             items.append((begin, end, name))
     return items
+
+
+def proper_name(name: str) -> str:
+    """A State's name that metadata print in capitals, as texts print it; any other name as it is.
+
+    >>> proper_name("IRAN (ISLAMIC REPUBLIC OF)"), proper_name("CÔTE D’IVOIRE")
+    ('Iran (Islamic Republic of)', 'Côte d’Ivoire')
+    """
+    if not name.isupper():
+        return name
+    lowered = WORD.sub(lambda word: word[0].capitalize(), name.lower())
+    small = SMALL_WORD.sub(lambda word: word[0].lower(), lowered)
+    return ELIDED.sub(lambda word: f"{word[1]}d{word[2]}{word[3].upper()}", small)
 
 
 def sponsors(text: str, markers: tuple[Marker, ...], notes: dict[str, str]) -> tuple[Sponsor, ...]:

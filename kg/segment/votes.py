@@ -9,7 +9,8 @@ from kg.model import Block, Vote
 from kg.segment.states import states
 
 OPENS = re.compile(
-    r"^\W{0,3}(?:adopted\s(?:(?:at|on|by|unanimously|without|as|in)\b|[*_])|recorded vote|(?:the )?(?:draft )?resolution was adopted|in favou?r\s?:|against\s?:|abstain(?:ing|ed)\s?:|abstentions?\s?:)",
+    r"^\W{0,3}(?:adopted\s(?:(?:at|on|by|unanimously|without|as|in|the \d)|[*_])|recorded vote|(?:the )?(?:draft )?resolution was adopted|in favou?r\s?:|against\s?:|abstain(?:ing|ed)\s?:|abstentions?\s?:)"
+    r"|^\[(?:adoptée?|aprobad[ao]|принят[аоы]|未经表决|اعتمد)",
     re.IGNORECASE,
 )
 COUNT = r"(\d{1,3}|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
@@ -17,8 +18,13 @@ COUNTS = re.compile(
     rf"\b(?:vote of|by)\s{COUNT}(?:\svotes?)?(?:\sin favou?r)?(?:\sto|,?\s?against)?\s{COUNT}(?:\s?against)?(?:,?\s(?:with\s)?(?:and\s)?{COUNT}\sabst)?",
     re.IGNORECASE,
 )
+WITHOUT_VOTE = re.compile(
+    r"\bwithout (?:a |being put to the )?vote\b|\bby consensus\b|\bsans (?:être mise? aux voix|vote|qu.il soit procédé)"
+    r"|\bsin (?:votación|someterl[ao] a votación)|\bбез голосования|未经表决|(?:دون|بدون) تصويت",
+    re.IGNORECASE,
+)
 DASHED = re.compile(r"recorded vote\D{0,20}(\d{1,3})-(\d{1,3})-(\d{1,3})", re.IGNORECASE)
-COLUMN = re.compile(r"\b(in favou?r|against|abstaining|abstained|abstentions?|abstain)\s?[:.]", re.IGNORECASE)
+COLUMN = re.compile(r"(?:(?<=[a-z)\]])|\b)(In [Ff]avou?r|Against|Abstain(?:ing|ed)|Abstentions?|IN FAVOU?R|AGAINST|ABSTAIN(?:ING|ED))\s?[:.]")
 WORDS = {
     word: number
     for number, word in enumerate(
@@ -49,7 +55,7 @@ def read_vote(blocks: Iterable[Block]) -> Vote | None:
             "recorded", numbers[0], numbers[1], numbers[2] if numbers[2] is not None else 0,
             columns.get("for", ()), columns.get("against", ()), columns.get("abstaining", ()),
         )  # fmt: skip
-    if re.search(r"\bwithout (?:a |being put to the )?vote\b|\bby consensus\b", printed, re.IGNORECASE):
+    if WITHOUT_VOTE.search(printed):
         return Vote("without a vote")
     if counted:
         return Vote("counted", _number(counted[1]), _number(counted[2]), _number(counted[3]) or 0)
