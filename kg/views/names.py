@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -54,13 +55,24 @@ def short_names() -> dict[str, str]:
 
 
 def short_names_of(instruments: Iterable[Instrument]) -> dict[str, str]:
-    """Return short names by official name and symbol; the first instrument that claims a symbol keeps it."""
+    """Return short names by official name and symbol; the first instrument that claims a symbol keeps it.
+
+    A short name is the shortest form that means this instrument wherever it stands and no other one: "Optional
+    Protocol", which several treaties are called once they have been named, is none.
+    """
+    given = tuple(instruments)
+    forms = {one.key: {_bare(form) for form in (one.name, *one.labels, *one.presumed_forms)} for one in given}
+    claims = Counter(
+        form
+        for one in given
+        for form in {_bare(each).casefold() for each in (one.name, *one.labels, *one.presumed_forms, *one.short_forms)}
+    )
     names: dict[str, str] = {}
-    for instrument in instruments:
-        printed = (*instrument.presumed_forms, *instrument.short_forms, *instrument.labels)
-        short = min((_bare(form) for form in (instrument.name, *printed) if _telling(form)), key=len)
-        names.setdefault(instrument.name, short)
-        for symbol in instrument.symbols[:1]:
+    for one in given:
+        fit = [form for form in forms[one.key] if _telling(form) and claims[form.casefold()] == 1]
+        short = min(fit or [one.name], key=lambda form: (len(form), form))
+        names.setdefault(one.name, short)
+        for symbol in one.symbols[:1]:
             names.setdefault(symbol, short)
     return names
 
@@ -84,12 +96,12 @@ def paragraph_name(identifier: str) -> str:
 
 
 def _telling(form: str) -> bool:
-    """Whether a form says enough to stand alone: more than one word, or one that is no common noun ("Charter")."""
-    return len(_bare(form).split()) > 1 or any(letter.isdigit() for letter in form)
+    """Whether a form says enough to stand alone: more than one word, and begun with a capital or a figure."""
+    return " " in form and not form[0].islower()
 
 
 def _bare(form: str) -> str:
-    return re.sub(r"^the\s+", "", form, flags=re.IGNORECASE)
+    return re.sub(r"^the\s+", "", form)
 
 
 def _cut(label: str) -> str:

@@ -147,8 +147,8 @@ def _down(
             rows[row] = x[i] + _room(labels[i])
             y[i] = top + row * LANE
         bottom = top + (len(rows) - 1) * LANE
-        bands.append(Band(top - LANE, bottom + LANE * 0.6, name))
-        top = bottom + LANE * 1.6
+        bands.append(Band(round(top - LANE * 1.3, 1), round(bottom + LANE * 0.6, 1), name))
+        top = bottom + LANE * 1.9
     return y, tuple(bands)
 
 
@@ -182,6 +182,8 @@ def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
     for name, (_, y) in zip(band_of(network), points, strict=True):
         rows.setdefault(name, []).append(y)
     names = {**{str(kind): f"{word}s" for kind, word in KINDS.items()}, **organs}
-    bands = sorted(Band(min(ys) - STEP, max(ys) + STEP * 0.6, names.get(name, name)) for name, ys in rows.items())
+    bands = sorted(
+        Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), names.get(name, name)) for name, ys in rows.items()
+    )
     ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
     return Places("time", "By year", points, ticks, tuple(bands))

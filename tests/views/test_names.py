@@ -47,7 +47,7 @@ def test_labels_are_short(key: str, label: str) -> None:
 
 
 def test_every_instrument_of_the_registry_has_a_short_name() -> None:
-    assert all(name.strip() and not name.lower().startswith("the ") for name in short_names().values())
+    assert all(name.strip() and not name.startswith("the ") for name in short_names().values())
 
 
 def test_every_kind_has_a_word_and_a_shape() -> None:

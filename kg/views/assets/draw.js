@@ -219,11 +219,10 @@ function drawAxisWords(ctx, scene, view, width, ticks) {
   ctx.font = `600 11px ${theme.font}`;
   for (const { text, x, y, width: wide } of bandWords(ctx, scene, view)) {
     ctx.fillStyle = theme.paper;
-    ctx.globalAlpha = 0.85;
-    ctx.fillRect(x - 4, y - 9, wide + 8, 18);
+    ctx.globalAlpha = 0.6;
+    ctx.fillRect(x - 4, y - 8, wide + 8, 16);
     ctx.globalAlpha = 1;
-    ctx.fillStyle = theme.soft;
-    ctx.fillText(text, x, y);
+    halo(ctx, theme, text, x, y, theme.soft);
   }
 }
 
