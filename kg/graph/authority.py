@@ -13,11 +13,15 @@ from kg.graph.things import Thing, cited_document, instrument_class
 from kg.graph.vocabulary import cito, dcat, dcterms, org, owl, rdf, rdfs, skos, void
 from kg.model import Action, Instrument, Organ
 from kg.registry import BASE as DEFAULT_BASE
-from kg.registry import actions, instruments, ontology_file, organs
+from kg.registry import actions, instruments, ontology_file, organ_named, organs
 from kg.symbol import canonical, is_symbol
 
-COPIED = tuple(str(vocabulary) for vocabulary in ("http://www.w3.org/2004/02/skos/core#", "http://purl.org/dc/terms/"))
-"""Vocabularies whose statements the authority files make in their final form."""
+COPIED = (
+    "http://www.w3.org/2004/02/skos/core#",
+    "http://purl.org/dc/terms/",
+    *(f"{DEFAULT_BASE}terms#{name}" for name in ("adoptedAt", "protocolTo", "superseded", "unts")),
+)
+"""Beginnings of the properties whose statements the authority files make in their final form."""
 
 
 def authority_quads(base: str | None = None) -> tuple[ox.Quad, ...]:
@@ -45,8 +49,8 @@ def authority_mentions(base: str | None = None) -> Iterator[Thing]:
                 yield cited_document(canonical(symbol), "other", iris)
 
 
-def _copy(graph: Statements, name: str, iris: Iris, vocabularies: tuple[str, ...]) -> None:
-    """Copy the statements in these vocabularies about named things, under the base of the store."""
+def _copy(graph: Statements, name: str, iris: Iris, beginnings: tuple[str, ...]) -> None:
+    """Copy what these properties say about named things, under the base of the store."""
 
     def rebased(term: ox.NamedNode) -> ox.NamedNode:
         own = term.value.startswith(DEFAULT_BASE)
@@ -54,12 +58,12 @@ def _copy(graph: Statements, name: str, iris: Iris, vocabularies: tuple[str, ...
 
     for triple in ox.parse(ontology_file(name).read_bytes(), format=ox.RdfFormat.TURTLE):
         subject, value = triple.subject, triple.object
-        if not isinstance(subject, ox.NamedNode) or not triple.predicate.value.startswith(vocabularies):
+        if not isinstance(subject, ox.NamedNode) or not triple.predicate.value.startswith(beginnings):
             continue
         if isinstance(value, ox.NamedNode):
-            graph.add(rebased(subject), triple.predicate, rebased(value))
+            graph.add(rebased(subject), rebased(triple.predicate), rebased(value))
         elif isinstance(value, ox.Literal):
-            graph.add(rebased(subject), triple.predicate, value)
+            graph.add(rebased(subject), rebased(triple.predicate), value)
 
 
 def _add_organ(graph: Statements, organ: Organ, iris: Iris) -> None:
@@ -78,10 +82,20 @@ def _add_instrument(graph: Statements, instrument: Instrument, iris: Iris) -> No
     graph.add(node, rdf.type, terms.Instrument, iris.term(instrument_class(instrument.kind)))
     graph.add(node, rdfs.label, literal(instrument.name))
     graph.add(node, terms.year, integer(year(instrument.date)))
-    adopted_by = organs().get((instrument.adopted_by or "").rsplit("/", 1)[-1])
-    graph.add(node, terms.adoptedBy, iris.organ(adopted_by.key) if adopted_by else None)
+    _add_adopter(graph, node, instrument.adopted_by, iris)
     carriers = (canonical(symbol) for symbol in instrument.symbols if is_symbol(symbol))
     graph.add(node, terms.carriedBy, *(iris.document(symbol) for symbol in carriers))
+
+
+def _add_adopter(graph: Statements, node: ox.NamedNode, adopter: str | None, iris: Iris) -> None:
+    """Say who adopted an instrument: instruments.ttl names an organ's IRI, or a body in words."""
+    if adopter is None:
+        return
+    organ = organs().get(adopter.removeprefix(DEFAULT_BASE + "organ/")) or organ_named(adopter)
+    if organ is not None:
+        graph.add(node, iris.terms.adoptedBy, iris.organ(organ.key))
+    else:
+        graph.add(node, iris.terms.adopter, literal(adopter))
 
 
 def _add_action(graph: Statements, action: Action, iris: Iris) -> None:
@@ -89,7 +103,11 @@ def _add_action(graph: Statements, action: Action, iris: Iris) -> None:
     own = iris.action_property(property_names()[action.key])
     graph.add(node, rdf.type, terms.Action, skos.Concept)
     graph.add(node, rdfs.label, literal(action.key))
-    graph.add(node, skos.altLabel, *(literal(form) for form in (*action.participles, *action.finites)))
+    graph.add(
+        node,
+        skos.altLabel,
+        *(literal(form.replace("* ", "")) for form in (*action.participles, *action.finites, *action.pasts)),
+    )
     graph.add(node, terms.force, literal(action.force))
     graph.add(node, terms.rank, integer(action.rank))
     graph.add(node, terms.citingProperty, own)
@@ -113,7 +131,7 @@ def dataset_quads(base: str, store_format: int, stamp: str) -> tuple[ox.Quad, ..
         iris.dataset, dcterms.title, ox.Literal("Citations and requests of United Nations documents", language="en")
     )
     about.add(iris.dataset, void.uriSpace, literal(base))
-    about.add(iris.dataset, void.vocabulary, iris.node("terms#"))
+    about.add(iris.dataset, void.vocabulary, iris.node("terms"))
     about.add(iris.dataset, iris.terms.storeFormat, integer(store_format))
     about.add(iris.dataset, iris.terms.programVersion, literal(stamp))
     return about.quads()

@@ -70,8 +70,10 @@ class KG(DefinedNamespace):
     action: URIRef
     addressee: URIRef
     addresseeOrgan: URIRef
+    adoptedAt: URIRef
     adoptedBy: URIRef
     adoptedFrom: URIRef
+    adopter: URIRef
     against: URIRef
     againstCount: URIRef
     agendaItem: URIRef
@@ -118,6 +120,7 @@ class KG(DefinedNamespace):
     position: URIRef
     printedDate: URIRef
     programVersion: URIRef
+    protocolTo: URIRef
     quote: URIRef
     rank: URIRef
     reason: URIRef
@@ -135,9 +138,11 @@ class KG(DefinedNamespace):
     start: URIRef
     status: URIRef
     storeFormat: URIRef
+    superseded: URIRef
     symbolPrefix: URIRef
     text: URIRef
     unsettled: URIRef
+    unts: URIRef
     voteType: URIRef
     warning: URIRef
     workIri: URIRef

@@ -44,6 +44,7 @@ class Writing:
         *,
         action: str | None = None,
         footnotes: Sequence[tuple[str, str]] = (),
+        section: str | None = None,
         **details: object,
     ) -> Writing:
         """Add a paragraph; `action` is its verb, `details` go onto its citations."""
@@ -57,9 +58,10 @@ class Writing:
         if action:
             printed = " ".join(text.split()[: len(action.split())])
             self.actions.append(ActionMention(key, action, printed, 0, len(printed)))
-        number = key.removeprefix("op").rpartition("(")[2].rstrip(")") if key.startswith("op") else None
+        lettered = key[key.rfind("(") :] if key.endswith(")") else key.removeprefix("op")
+        number = lettered if key.startswith("op") else None
         kind = "operative" if key.startswith("op") else "preambular"
-        self.paragraphs.append(Paragraph(key, kind, text, number, footnotes=tuple(notes)))
+        self.paragraphs.append(Paragraph(key, kind, text, number, section, footnotes=tuple(notes)))
         return self
 
     def _read(
@@ -107,7 +109,9 @@ def council_44() -> Extraction:
     writing.paragraph("pp2", f"Recalling [[{DEVELOPMENT}]],", action="recall", also=("A/RES/41/128",))
     writing.paragraph("pp3", "Recalling also [[its resolution 5/1 => A/HRC/RES/5/1]],", action="recall")
     writing.paragraph("op1", "Takes note of [[the report => A/HRC/44/98 | report]] on lamps;", action="take note")
-    writing.paragraph("op2", "Requests the High Commissioner to report to the Council at its next session;", action="request")
+    writing.paragraph(
+        "op2", "Requests the High Commissioner to report to the Council at its next session;", action="request"
+    )
     writing.request(
         "op2",
         "United Nations High Commissioner for Human Rights",
@@ -132,7 +136,10 @@ def council_47() -> Extraction:
         vote=vote,
         draft_symbol="A/HRC/47/L.98",
         work_iri="/akn/un/statement/deliberation/unhrc/2021-07-13/47-98/",
-        subjects=(Subject("LIGHTHOUSES", "UNBIS", "http://metadata.un.org/thesaurus/1003701"), Subject("LAMPS", "EuroVoc")),
+        subjects=(
+            Subject("LIGHTHOUSES", "UNBIS", "http://metadata.un.org/thesaurus/1003701"),
+            Subject("LAMPS", "EuroVoc"),
+        ),
     )
     writing = Writing(masthead, form="akn", sha256="47")
     writing.paragraph("pp1", SHARED, action="guided", pinpoint="Article 1, paragraph 3")
@@ -148,7 +155,7 @@ def council_47() -> Extraction:
     )
     writing.paragraph("op1", "Takes note of [[the report => A/HRC/47/98 | report]] on lamps;", action="take note")
     writing.paragraph("op2", "Requests the High Commissioner:", action="request")
-    writing.paragraph("op2(a)", "To report on lamps each year;")
+    writing.paragraph("op2(a)", "To report on lamps each year;", section="II. Lamps")
     writing.request(
         "op2(a)",
         "United Nations High Commissioner for Human Rights",
@@ -194,7 +201,9 @@ def assembly_75() -> Extraction:
     writing.paragraph("pp1", SHARED, action="guided")
     writing.paragraph("pp2", f"Reaffirming [[{DEVELOPMENT}]],", action="reaffirm")
     writing.paragraph("pp3", "Recalling [[Council resolution 44/98 => A/HRC/RES/44/98]],", action="recall")
-    writing.paragraph("pp4", "Recalling also [[resolution 41/128 => A/RES/41/128]],", action="recall", date="1986-12-04")
+    writing.paragraph(
+        "pp4", "Recalling also [[resolution 41/128 => A/RES/41/128]],", action="recall", date="1986-12-04"
+    )
     writing.paragraph(
         "pp5",
         "Recalling further [[resolution 70/1 => A/RES/70/1]],",
@@ -213,7 +222,13 @@ def assembly_75() -> Extraction:
 def council_sc() -> Extraction:
     """A Security Council resolution."""
     masthead = Masthead(
-        symbol="S/RES/2998(2021)", organ="sc", status="adopted", number="2998 (2021)", title="Lamps", date="2021-03-01", meeting=8777
+        symbol="S/RES/2998(2021)",
+        organ="sc",
+        status="adopted",
+        number="2998 (2021)",
+        title="Lamps",
+        date="2021-03-01",
+        meeting=8777,
     )
     writing = Writing(masthead, sha256="2998")
     writing.paragraph("pp1", SHARED, action="guided")
