@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.network import CitationNetwork
+from kg.symbol import is_symbol
 from kg.views.drawing import drawing, vis_network
-from kg.views.names import FORCES, organ_names, short_label, short_names
+from kg.views.names import FORCES, organ_names, short_label, short_names, symbols_by_name
 from kg.views.page import render
 from kg.views.payload import payload
 from kg.views.places import timeline, topics
@@ -41,15 +42,17 @@ def network_view(
     limit: int = 300,
     organs: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
+    symbols: Mapping[str, str] | None = None,
 ) -> str:
     """Return a page that draws a network, or the surroundings of `focus` to `depth` citations, through pyvis.
 
-    What exceeds `limit` texts is cut down to the most cited ones, and the page says so. `organs` (name by key) and
-    `names` (short name by symbol or official name) come from the registry where they are not given. Raises
-    UnknownName when `focus` is not in the network. The same network gives the same bytes.
+    What exceeds `limit` texts is cut down to the most cited ones, and the page says so. `organs` (name by key),
+    `names` (short name by symbol or official name) and `symbols` (symbol by official name) come from the registry
+    where they are not given. Raises UnknownName when `focus`, in any spelling, is not in the network. The same
+    network gives the same bytes.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
-    return _page(network, part, title=title, organs=organs, names=names, pyvis=True)
+    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pyvis=True)
 
 
 def explorer_view(
@@ -62,13 +65,14 @@ def explorer_view(
     limit: int = 20_000,
     organs: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
+    symbols: Mapping[str, str] | None = None,
 ) -> str:
     """Return the same page for large networks, drawn on a canvas that stays fluent with ten thousand texts.
 
     Arguments and errors are those of `network_view`.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
-    return _page(network, part, title=title, organs=organs, names=names, pyvis=False)
+    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pyvis=False)
 
 
 def _page(
@@ -78,14 +82,20 @@ def _page(
     title: str,
     organs: Mapping[str, str] | None,
     names: Mapping[str, str] | None,
+    symbols: Mapping[str, str] | None,
     pyvis: bool,
 ) -> str:
     organs = organ_names() if organs is None else organs
     names = short_names() if names is None else names
+    symbols = symbols_by_name() if symbols is None else symbols
     network = part.network
-    labels = [short_label(node, names) for node in network.nodes]
+    own = [node.key if is_symbol(node.key) else symbols.get(node.key) for node in network.nodes]
+    labels = [
+        short_label(node, names, None if symbol in whole.index else symbol)
+        for node, symbol in zip(network.nodes, own, strict=True)
+    ]
     layouts = [timeline(network, labels, organs), topics(network)]
-    data = payload(part, whole, title=title, layouts=layouts, labels=labels, organs=organs)
+    data = payload(part, whole, title=title, layouts=layouts, labels=labels, symbols=own, organs=organs)
     if pyvis:
         forces = [list(FORCES)[number] for number in data["links"]["force"]]
         data["drawing"] = drawing(network, layouts[0], forces)
@@ -96,20 +106,20 @@ def _page(
         scripts=SCRIPTS,
         libraries=(vis_network(),) if pyvis else (),
         title=title,
-        summary=_summary(whole, part),
+        summary=_summary(whole, part, labels),
         notice=_notice(part),
         commands=_commands(part) if _notice(part) else (),
         program="kg",
     )
 
 
-def _summary(whole: CitationNetwork, part: Part) -> str:
+def _summary(whole: CitationNetwork, part: Part, labels: list[str]) -> str:
     texts, links = len(part.network), part.network.edge_count
     share = f" of {len(whole):,}" if texts < len(whole) else ""
     drawn = f"{texts:,}{share} {_noun(len(whole), 'text')}, {links:,} {_noun(links, 'link')}"
     if part.focus is None:
         return drawn
-    return f"{drawn}, within {part.depth} {_noun(part.depth, 'citation')} of {part.focus}"
+    return f"{drawn}, within {part.depth} {_noun(part.depth, 'citation')} of {labels[part.network.index[part.focus]]}"
 
 
 def _notice(part: Part) -> str | None:

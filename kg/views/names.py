@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from kg.model import Instrument, Kind
 from kg.network import Node
+from kg.symbol import is_symbol
 
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -54,6 +55,13 @@ def short_names() -> dict[str, str]:
     return short_names_of(instruments().values())
 
 
+def symbols_by_name() -> dict[str, str]:
+    """Return the best known symbol of each named instrument that has one, by its official name."""
+    from kg.registry import instruments
+
+    return {one.name: one.symbols[0] for one in instruments().values() if one.symbols}
+
+
 def short_names_of(instruments: Iterable[Instrument]) -> dict[str, str]:
     """Return short names by official name and symbol; the first instrument that claims a symbol keeps it.
 
@@ -77,13 +85,17 @@ def short_names_of(instruments: Iterable[Instrument]) -> dict[str, str]:
     return names
 
 
-def short_label(node: Node, names: Mapping[str, str]) -> str:
-    """Return a label for a drawing: `A/RES/70/1 · 2030 Agenda`, `Convention on the Rights of the Child`."""
-    short = names.get(node.key)
-    if short and short != node.key:
-        named = " " in node.key or "/" not in node.key
-        return _cut(short if named else f"{node.label} · {short}")
-    return _cut(node.label)
+def short_label(node: Node, names: Mapping[str, str], symbol: str | None = None) -> str:
+    """Return a label for a drawing: `A/RES/70/1 · 2030 Agenda`, `Convention on the Rights of the Child`.
+
+    `symbol` is that of a node whose key is a name; treaties go by their names alone.
+    """
+    short = names.get(node.key, node.label)
+    if is_symbol(node.key):
+        symbol = node.label
+    elif node.kind == "treaty":
+        symbol = None
+    return _cut(short if symbol in (None, short) else f"{symbol} · {short}")
 
 
 def paragraph_name(identifier: str) -> str:

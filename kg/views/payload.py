@@ -9,7 +9,7 @@ import numpy as np
 
 from kg.network import CitationNetwork, Edge, Evidence, Node
 from kg.network.measures import MEASURES, Measure
-from kg.symbol import is_symbol, page
+from kg.symbol import page
 from kg.views.names import FORCES, KINDS, paragraph_name
 from kg.views.places import Places
 from kg.views.surroundings import Part
@@ -32,6 +32,7 @@ def payload(
     title: str,
     layouts: Sequence[Places],
     labels: Sequence[str],
+    symbols: Sequence[str | None],
     organs: Mapping[str, str],
 ) -> Payload:
     """Return everything that the page shows, JSON-ready and in a fixed order.
@@ -52,12 +53,14 @@ def payload(
         "organs": [{"key": key, "label": organs.get(key, key)} for key in organ_keys],
         "measures": _measures(network, whole),
         "layouts": [_layout(places) for places in layouts],
-        "nodes": _nodes(network.nodes, labels, organ_keys),
+        "nodes": _nodes(network.nodes, labels, symbols, organ_keys),
         **_links(network),
     }
 
 
-def _nodes(nodes: Sequence[Node], labels: Sequence[str], organs: Sequence[str]) -> dict[str, list[Any]]:
+def _nodes(
+    nodes: Sequence[Node], labels: Sequence[str], symbols: Sequence[str | None], organs: Sequence[str]
+) -> dict[str, list[Any]]:
     kinds = list(KINDS)
     return {
         "key": [node.key for node in nodes],
@@ -68,7 +71,8 @@ def _nodes(nodes: Sequence[Node], labels: Sequence[str], organs: Sequence[str]) 
         "year": [node.year for node in nodes],
         "date": [node.date for node in nodes],
         "held": [int(node.held) for node in nodes],
-        "page": [page(node.key) if is_symbol(node.key) else None for node in nodes],
+        "symbol": list(symbols),
+        "page": [page(symbol) if symbol else None for symbol in symbols],
     }
 
 

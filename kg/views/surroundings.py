@@ -110,26 +110,43 @@ def _distances(network: CitationNetwork, focus: str, depth: int, direction: Dire
 def key_of(network: CitationNetwork, text: str) -> str:
     """Return the key of the text that a reader means: by symbol in any spelling, official name or short name.
 
-    Raises UnknownName when the network has none.
+    Raises UnknownName when the network has none, or several.
     """
     wanted = text.strip()
     if wanted in network.index:
         return wanted
-    if is_symbol(wanted) and canonical(wanted) in network.index:
-        return canonical(wanted)
-    plain = _plain(wanted)
-    for node in network.nodes:
-        if plain and plain in (_plain(node.key), _plain(node.label), _plain(node.title or "")):
-            return node.key
-    for instrument in instruments().values():
-        if plain in map(_plain, (instrument.name, *instrument.labels, *instrument.presumed_forms, *instrument.short_forms)):
-            for key in (instrument.name, *instrument.symbols):
-                if key in network.index:
-                    return key
+    symbol = canonical(wanted) if is_symbol(wanted) else None
+    if symbol is not None and symbol in network.index:
+        return symbol
+    for found in (_by_instrument(network, wanted, symbol), _by_words(network, wanted)):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownName(f"{wanted} means several texts of the citation network: {'; '.join(found)}. Give one.")
     raise UnknownName(
-        f"{wanted or 'An empty name'} is not in the citation network; give a document symbol (A/RES/70/1) or an instrument's name as "
-        "`kg query` prints it."
+        f"{wanted or 'An empty name'} is not in the citation network; give a document symbol (A/RES/70/1) or an "
+        "instrument's name as `kg query` prints it."
     )
+
+
+def _by_instrument(network: CitationNetwork, wanted: str, symbol: str | None) -> list[str]:
+    """The texts of the network that the registry knows under this name or symbol."""
+    plain = _plain(wanted)
+    found: dict[str, None] = {}
+    for instrument in instruments().values():
+        forms = (instrument.name, *instrument.labels, *instrument.presumed_forms)
+        if symbol in instrument.symbols or plain in map(_plain, forms):
+            keys = [key for key in (instrument.name, *instrument.symbols) if key in network.index]
+            found.update(dict.fromkeys(keys[:1]))
+    return list(found)
+
+
+def _by_words(network: CitationNetwork, wanted: str) -> list[str]:
+    """The texts of the network with this key, label or title, whatever the case of its letters."""
+    plain = _plain(wanted)
+    return [
+        node.key for node in network.nodes if plain and plain in map(_plain, (node.key, node.label, node.title or ""))
+    ]
 
 
 def _plain(text: str) -> str:

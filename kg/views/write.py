@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError, UnknownName
-from kg.network import CitationNetwork, citation_network
+from kg.network import citation_network
 from kg.views.explorer import explorer_view, network_view
-from kg.views.names import short_label, short_names
+from kg.views.names import short_names
 from kg.views.surroundings import key_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def write_view(
         raise KgError("The graph holds no document yet, so there is nothing to draw; run `kg build PATH` first.")
     names = short_names()
     key = None if focus is None else key_of(network, focus)
-    heading = title or ("Citation network" if key is None else f"Surroundings of {_label(network, key, names)}")
+    heading = title or ("Citation network" if key is None else f"Surroundings of {names.get(key, key)}")
     most = LIMITS[name] if limit is None else limit
     page = VIEWS[name](network, title=heading, focus=key, depth=depth, limit=most, names=names)
     try:
@@ -52,7 +52,3 @@ def write_view(
     except OSError as error:
         raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o.") from error
     return path
-
-
-def _label(network: CitationNetwork, key: str, names: dict[str, str]) -> str:
-    return short_label(network.nodes[network.index[key]], names)

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from kg.network import CitationNetwork
-from kg.views import VIEWS
+from kg.views import VIEWS, network_view
 from tests.browser.conftest import Watch
-from tests.views.invented import invented
+from tests.views.invented import NAMES, ORGANS, invented
 from tests.views.test_page import page_of
 
 NETWORK = invented(60)
@@ -244,3 +244,12 @@ def test_the_table_of_citations_has_every_sentence(watch: Watch, page_text: str)
     assert page.locator("#table tbody tr").count() == len(NETWORK.evidence)
     page.click("#table td[data-name=Verb] button >> nth=0")
     assert page.locator("#panel blockquote mark").count() >= 1
+
+
+def test_an_instrument_is_found_by_the_symbol_that_carries_it(watch: Watch) -> None:
+    symbols = {"Vienna Declaration and Programme of Action": "A/CONF.157/23"}
+    page = watch(network_view(NETWORK, title="Sample", organs=ORGANS, names=NAMES, symbols=symbols)).open()
+    page.fill("#search", "157/23")
+    page.press("#search", "Enter")
+    assert page.inner_text("#panel h2") == "A/CONF.157/23 · Vienna Declaration and…"
+    assert page.get_attribute("#panel a.external", "href") == "https://docs.un.org/en/A/CONF.157/23"

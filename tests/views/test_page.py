@@ -44,7 +44,7 @@ class Elements(HTMLParser):
 
 
 def page_of(network: CitationNetwork, view: str = "network", title: str = "Sample") -> str:
-    return VIEWS[view](network, title=title, organs=ORGANS, names=NAMES)
+    return VIEWS[view](network, title=title, organs=ORGANS, names=NAMES, symbols={})
 
 
 def data_of(page: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import KgError, UnknownName
 from kg.graph import GraphStore, build, memory_store
-from kg.network import citation_network
+from kg.network import Node, citation_network, network_from_rows
 from kg.pipeline import extract_all
 from kg.samples import samples
 from kg.views import VIEWS, key_of, write_view
@@ -47,6 +47,18 @@ def test_a_focus_is_found_by_its_name(store: GraphStore) -> None:
     network = citation_network(store)
     named = next(node.key for node in network.nodes if " " in node.key)
     assert key_of(network, f"the {named.upper()}") == named
+
+
+@pytest.mark.parametrize("focus", ["the 2030 agenda", "2030 Agenda for Sustainable Development", "A/RES/70/1"])
+def test_an_instrument_is_found_by_every_name_and_by_its_symbol(focus: str) -> None:
+    for key in ("2030 Agenda for Sustainable Development", "A/RES/70/1"):
+        assert key_of(network_from_rows([Node(key, key, "programme")], []), focus) == key
+
+
+def test_a_title_that_several_texts_bear_is_no_focus() -> None:
+    network = network_from_rows([Node(key, key, "resolution", "Literacy") for key in ("A/RES/70/300", "A/RES/71/300")], [])
+    with pytest.raises(UnknownName, match="A/RES/70/300; A/RES/71/300"):
+        key_of(network, "literacy")
 
 
 @pytest.mark.parametrize("focus", ["A/RES/1/999", "no such thing", ""])

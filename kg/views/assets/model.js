@@ -18,7 +18,7 @@ class Model {
     this.lastYear = this.years.length ? this.years.reduce((a, b) => Math.max(a, b)) : 0;
     this.undated = this.size - this.years.length;
     this.words = data.nodes.key.map((key, i) => ({
-      key: Model.plain(key), label: Model.plain(data.nodes.label[i]), title: Model.plain(data.nodes.title[i] || ""),
+      key: Model.plain(key), symbol: Model.plain(data.nodes.symbol[i] || ""), label: Model.plain(data.nodes.label[i]), title: Model.plain(data.nodes.title[i] || ""),
     }));
   }
 
@@ -169,12 +169,12 @@ class Model {
     const weight = this.data.measures[0].values;
     const found = [];
     this.words.forEach((word, i) => {
-      const all = `${word.key} ${word.label} ${word.title}`;
+      const all = `${word.key} ${word.symbol} ${word.label} ${word.title}`;
       if (!tokens.every((token) => all.includes(token))) return;
       let rank = 5;
-      if (word.key === plain) rank = 0;
-      else if (word.key.endsWith(`/${plain}`)) rank = 1;
-      else if (word.key.startsWith(plain) || word.label.split(" · ").some((part) => part.startsWith(plain))) rank = 2;
+      if (word.key === plain || word.symbol === plain) rank = 0;
+      else if (word.symbol.endsWith(`/${plain}`)) rank = 1;
+      else if (word.symbol.startsWith(plain) || word.key.startsWith(plain) || word.label.split(" · ").some((part) => part.startsWith(plain))) rank = 2;
       else if (word.title.startsWith(plain)) rank = 3;
       else if (tokens.every((token) => all.split(/[\s/·(),-]+/).some((part) => part.startsWith(token)))) rank = 4;
       found.push([rank, -weight[i], i]);
@@ -193,7 +193,7 @@ class Model {
 
   /* The full title, or the official name of an instrument without symbol. */
   title(i) {
-    return this.nodes.title[i] || (this.nodes.page[i] ? "" : this.nodes.key[i]);
+    return this.nodes.title[i] || (this.nodes.symbol[i] === this.nodes.key[i] ? "" : this.nodes.key[i]);
   }
 
   describe(i) {

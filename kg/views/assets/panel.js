@@ -33,7 +33,7 @@ class Panel {
     const { nodes, data } = model;
     const kind = this.kindOf(i);
     const organ = nodes.organ[i] < 0 ? null : data.organs[nodes.organ[i]].label;
-    const symbol = nodes.page[i] ? nodes.key[i] : null;
+    const symbol = nodes.symbol[i];
     const fact = (name, value) => (value === null || value === undefined ? [] : [el("dt", {}, name), el("dd", {}, value)]);
     return [
       this.head(kind.label, nodes.label[i], kindMark(kind.key, nodes.held[i], 24)),
@@ -121,7 +121,7 @@ class Panel {
       el("div", { class: "between" }, end(s, "Citing:"), el("p", { class: "verb" }, this.tag(l), "↓"), end(t, "Cited:")),
       ...rows.map((row) => this.quotation(row)),
       rows.length ? null : el("p", { class: "note" }, "The words of this citation are not in the collection."),
-      source ? el("p", {}, el("a", { class: "external", href: source, target: "_blank", rel: "noopener noreferrer" }, `Read ${model.nodes.key[s]}`)) : null,
+      source ? el("p", {}, el("a", { class: "external", href: source, target: "_blank", rel: "noopener noreferrer" }, `Read ${model.nodes.symbol[s]}`)) : null,
     ].filter((part) => part !== null);
   }
 

@@ -22,10 +22,10 @@ function csv(rows) {
 
 function textsCsv(model, visible) {
   const { nodes, data } = model;
-  const rows = [["key", "label", "title", "kind", "organ", "year", "in_collection", ...data.measures.map((measure) => measure.key.replaceAll("-", "_")), "page"]];
+  const rows = [["key", "symbol", "label", "title", "kind", "organ", "year", "in_collection", ...data.measures.map((measure) => measure.key.replaceAll("-", "_")), "page"]];
   for (let i = 0; i < model.size; i += 1) {
     if (!visible.nodes[i]) continue;
-    rows.push([nodes.key[i], nodes.label[i], nodes.title[i], data.kinds[nodes.kind[i]].key, model.organKey(i), nodes.year[i], nodes.held[i] ? "yes" : "no", ...data.measures.map((measure) => measure.values[i]), nodes.page[i]]);
+    rows.push([nodes.key[i], nodes.symbol[i], nodes.label[i], nodes.title[i], data.kinds[nodes.kind[i]].key, model.organKey(i), nodes.year[i], nodes.held[i] ? "yes" : "no", ...data.measures.map((measure) => measure.values[i]), nodes.page[i]]);
   }
   return csv(rows);
 }
