@@ -7,6 +7,7 @@ function start() {
   let visible = null;
   let renderer = null;
   let looked = false;
+  let untouched = true;
 
   const get = () => state;
   const say = (words) => { byId("status").textContent = words; };
@@ -34,6 +35,7 @@ function start() {
     scene.marked = { ...scene.marked, text: state.text, link: state.link, over: null, overLink: null, path: state.path ? model.path(...state.path) : null };
     if (!before || before.layout !== state.layout) scene.place(state.layout);
     if (!before || before.size !== state.size) scene.measure(state.size);
+    const wasHidden = byId("panel").hidden;
     filters.show(renderer !== null && renderer.onDemand());
     panel.show();
     tabs();
@@ -41,7 +43,7 @@ function start() {
     if (words !== location.hash.slice(1)) history.replaceState(null, "", words ? `#${words}` : location.pathname + location.search);
     byId("empty").hidden = sum(visible.nodes) > 0;
     byId("empty").textContent = "Nothing is left under these filters. Set one back to “all”.";
-    if (state.view === "network") draw(before, why);
+    if (state.view === "network") draw(before, why, wasHidden);
     else tables.show(state.view, visible);
     if (why === "path-from") say(`Path from ${label(state.pathFrom)}: now choose the other text, on the drawing or by search.`);
     else if (why === "pick" && state.link !== null) say(`${label(model.links.source[state.link])} cites ${label(model.links.target[state.link])}. ${count()}.`);
@@ -49,11 +51,17 @@ function start() {
     else say(`${count()}.`);
   }
 
-  function draw(before, why) {
+  function fit() {
+    renderer.fit();
+    untouched = true;
+  }
+
+  function draw(before, why, wasHidden) {
     if (!renderer) return;
     renderer.reshape();
     const moved = before && (before.layout !== state.layout || before.centre !== state.centre || before.depth !== state.depth || before.direction !== state.direction);
-    if (moved || !looked || why === "path") renderer.fit();
+    const opened = before && byId("panel").hidden !== wasHidden && untouched;
+    if (moved || !looked || opened || why === "path") fit();
     looked = true;
     renderer.redraw();
   }
@@ -141,7 +149,7 @@ function start() {
       else if (state.text !== null || state.link !== null) go({ text: null, link: null, path: null }, "close");
     },
     surroundings: (i) => change({ centre: i }, "around"),
-    moved: () => { card.hidden = true; },
+    moved: () => { card.hidden = true; untouched = false; },
     drawn: () => { if (!document.documentElement.dataset.ready) document.documentElement.dataset.ready = "yes"; },
   };
 
@@ -186,7 +194,7 @@ function start() {
     else if (event.key === "s" && standing !== null) change({ centre: standing }, "around");
     else if (event.key === "+" || event.key === "=") renderer.zoom(1.3);
     else if (event.key === "-") renderer.zoom(1 / 1.3);
-    else if (event.key === "0") renderer.fit();
+    else if (event.key === "0") fit();
     else return;
     event.preventDefault();
   }
@@ -252,7 +260,7 @@ function start() {
   byId("graph").addEventListener("blur", () => over(null, null));
   byId("zoom-in").addEventListener("click", () => renderer.zoom(1.4));
   byId("zoom-out").addEventListener("click", () => renderer.zoom(1 / 1.4));
-  byId("zoom-fit").addEventListener("click", () => renderer.fit());
+  byId("zoom-fit").addEventListener("click", fit);
   byId("help").addEventListener("click", () => byId("about").showModal());
   byId("open-filters").addEventListener("click", () => openFilters(!byId("filters").classList.contains("open")));
   byId("notice-close")?.addEventListener("click", () => byId("notice").remove());

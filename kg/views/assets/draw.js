@@ -333,9 +333,11 @@ function drawAll(ctx, scene, view, width, height) {
   ctx.fillStyle = scene.theme.paper;
   ctx.fillRect(0, 0, width, height);
   const ticks = drawAxes(ctx, scene, view, width, height);
+  ctx.globalAlpha = 0.65;
   for (let l = 0; l < scene.model.linkCount; l += 1) {
     if (scene.links[l]) drawLink(ctx, scene, view, l, { width: Math.min(1, view.grow) });
   }
+  ctx.globalAlpha = 1;
   for (let k = scene.order.length - 1; k >= 0; k -= 1) {
     if (scene.nodes[scene.order[k]]) drawNode(ctx, scene, view, scene.order[k]);
   }

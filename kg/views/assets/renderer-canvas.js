@@ -270,6 +270,7 @@ class CanvasRenderer {
   }
 
   fit() {
+    this.resize();
     this.scene.stretch(this.width, this.height);
     this.look(fitted(this.scene, this.width, this.height));
   }

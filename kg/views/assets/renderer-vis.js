@@ -7,6 +7,7 @@ class VisRenderer {
   constructor(container, scene, on) {
     this.container = container;
     this.scene = scene;
+    this.on = on;
     this.boost = 1;
     const { nodes, edges, options } = scene.model.data.drawing;
     this.nodes = new vis.DataSet(nodes.map((node) => ({ ...node, ...this.nodeLook(node.id) })));
@@ -32,7 +33,12 @@ class VisRenderer {
     this.network.on("hoverEdge", ({ edge }) => on.over(null, edge));
     this.network.on("blurNode", () => on.over(null, null));
     this.network.on("blurEdge", () => on.over(null, null));
-    this.network.on("zoom", () => on.moved());
+    this.network.on("zoom", () => {
+      on.moved();
+      clearTimeout(this.rest);
+      this.rest = setTimeout(() => this.keepSizes(this.network.getScale()), 90);
+    });
+    this.network.on("dragStart", () => on.moved());
     this.network.on("dragEnd", ({ nodes: texts }) => { if (texts.length) this.keepPlace(texts[0]); });
     this.network.on("dragging", ({ nodes: texts }) => { if (texts.length) this.keepPlace(texts[0]); });
     const inner = container.querySelector("canvas");
@@ -111,27 +117,40 @@ class VisRenderer {
     this.network.moveTo({ position, scale, animation: false });
   }
 
+  /* Marks grow less than distances: give them the size that suits this scale. Returns whether anything changed. */
+  keepSizes(scale) {
+    const boost = growth(scale) / scale;
+    if (Math.abs(boost / this.boost - 1) < 0.02) return false;
+    this.boost = boost;
+    this.reshape();
+    return true;
+  }
+
   fit() {
+    this.network.setSize("100%", "100%");
     const [width, height] = [this.container.clientWidth, this.container.clientHeight];
     const stretched = this.scene.stretch(width, height);
     const view = fitted(this.scene, width, height);
-    const boost = growth(view.scale) / view.scale;
-    if (stretched || Math.abs(boost - this.boost) > 0.01) {
-      this.boost = boost;
-      this.reshape();
-    }
+    if (!this.keepSizes(view.scale) && stretched) this.reshape();
     this.look(view);
   }
 
   centre(i) {
-    this.network.moveTo({ position: { x: this.scene.x[i], y: this.scene.y[i] }, scale: Math.max(this.network.getScale(), 0.7), animation: false });
+    const scale = Math.max(this.network.getScale(), 0.7);
+    this.on.moved();
+    this.keepSizes(scale);
+    this.network.moveTo({ position: { x: this.scene.x[i], y: this.scene.y[i] }, scale, animation: false });
   }
 
   zoom(factor) {
-    this.network.moveTo({ scale: Math.min(6, Math.max(0.03, this.network.getScale() * factor)), animation: false });
+    const scale = Math.min(6, Math.max(0.03, this.network.getScale() * factor));
+    this.on.moved();
+    this.keepSizes(scale);
+    this.network.moveTo({ scale, animation: false });
   }
 
   pan(dx, dy) {
+    this.on.moved();
     const { scale, x, y } = this.view();
     this.look({ scale, x: x + dx, y: y + dy });
   }
