@@ -44,19 +44,19 @@ LinksOption = Annotated[
 
 def main() -> None:
     """Run the command line; every error that a user can mend becomes one sentence on stderr and exit status 1."""
-    import click
-
+    usage_error = typer.BadParameter.__mro__[1]
+    command_error = typer.BadParameter.__mro__[2]
     try:
         status = app(standalone_mode=False)
     except KgError as error:
         status = fail(str(error))
-    except click.UsageError as error:
+    except usage_error as error:
         error.show()
         status = 2
-    except click.ClickException as error:
+    except command_error as error:
         error.show()
         status = 1
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         remark("interrupted; what was finished is kept, and the same command goes on from there")
         status = 130
     except BrokenPipeError:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 FOLD = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-     "‐": "-", "‑": "-", "\t": " ", "\n": " ", "\r": " "}
+     "‐": "-", "‑": "-", "−": "–", "\t": " ", "\n": " ", "\r": " "}
 )  # fmt: skip
-VARIANT = re.compile("[’‘ʼ′“”„\u00a0\u202f\u2009‐‑\t\n\r]")
+VARIANT = re.compile("[’‘ʼ′“”„\u00a0\u202f\u2009‐‑−\t\n\r]")
 
 
 def fold(text: str) -> str:

@@ -10,18 +10,6 @@ from functools import cache
 from kg.model import Instrument, Kind, Mention
 from kg.registry import instruments
 
-GENERIC_FORMS = (
-    "Convention",
-    "Covenant",
-    "Protocol",
-    "Treaty",
-    "Agreement",
-    "Charter",
-    "Statute",
-    "Compact",
-    "Declaration",
-)
-"""Type words that can stand for any instrument that bears them in its name."""
 NEAR = 1
 """Paragraphs back in which an instrument is still the one meant when several share a short form."""
 KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -101,9 +89,9 @@ class NamesSoFar:
         for names, rule in (
             (here, "anaphora"),
             ([self._title[form]] if form in self._title else [], "title of the document"),
-            ([presumed.name] if presumed else [], "presumed"),
             (list(bearers), "anaphora"),
             (near, "anaphora"),
+            ([presumed.name] if presumed else [], "presumed"),
         ):
             if len(names) == 1:
                 return Meaning(
@@ -126,9 +114,7 @@ def _presumed() -> Mapping[str, Instrument]:
 
 @cache
 def _forms(instrument: Instrument) -> tuple[str, ...]:
-    words = instrument.name.replace(",", " ").split()
-    generic = [form for form in GENERIC_FORMS if form in words]
-    return tuple({form.casefold(): None for form in (*instrument.short_forms, *instrument.presumed_forms, *generic)})
+    return tuple({form.casefold(): None for form in (*instrument.short_forms, *instrument.presumed_forms)})
 
 
 @cache
