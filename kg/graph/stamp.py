@@ -13,7 +13,7 @@ from kg.registry import ontology_file
 SHAPING = ("readers", "segment", "nlp", "resolve", "requests", "graph")
 """Packages whose code decides what is read out of a file."""
 SHAPING_FILES = ("model.py", "symbol.py", "registry.py", "pipeline.py")
-ONTOLOGY = ("organs.ttl", "instruments.ttl", "actions.ttl", "kg.ttl")
+ONTOLOGY = ("organs.ttl", "instruments.ttl", "actions.ttl", "requests.ttl", "kg.ttl")
 
 
 @cache
