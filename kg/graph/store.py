@@ -168,6 +168,8 @@ def _check_folder(folder: Path, read_only: bool) -> None:
 
 def _opened(folder: Path, read_only: bool) -> ox.Store:
     try:
+        if not read_only:
+            folder.parent.mkdir(parents=True, exist_ok=True)
         return ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
     except OSError as error:
         if "lock" in str(error).casefold():
