@@ -1,0 +1,175 @@
+"""Where a paragraph asks: the verb that asks, the words for whom is asked, and where what is asked begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.model import ActionMention, Span
+from kg.registry import actions as actions_
+from kg.requests.lexicon import VERBS, alternation, asking
+from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES
+
+Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
+"""How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
+
+ADVERBS = (
+    r"(?:(?:[a-z]+ly|further|also|again|once again|once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
+    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|undertake to|as soon as possible|then|so|"
+    r"better|more|first|always|together|not only|without delay|be prepared to|make every effort to|henceforth),? (?:and |or )?)*"
+)
+VERB = rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b(?!-)"
+INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
+MODAL = re.compile(rf"\b(?:shall|should|will|must|may|is to|are to|ought to)\b,? {ADVERBS}{VERB}")
+BARE_VERB = re.compile(rf"(?:(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
+PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
+GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
+THAT = re.compile(r"[ ,]*(?:(?:in this (?:regard|context|respect)|to this end|inter alia|therefore|accordingly|also|further),? )?that ")
+RENEWAL = re.compile(
+    r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|standing|made|long-standing|and),? )*"
+    r"(?P<what>requests?|calls?|invitations?|appeals?|recommendations?|decisions?|encouragement|demands?|instructions?)\b"
+    r"(?:,? (?:made|contained|addressed|set out|expressed|as contained|in (?:its|paragraph|resolution))[^;:]{0,160}?)?"
+    r",?(?P<link> to| upon| on| for| that)\b"
+)
+TO_ASK = re.compile(
+    r" (?:also |further )?to (?:strongly |further |also |once again )?(?:request|invite|ask|call upon|call on|entrust|mandate|instruct|direct|urge|encourage|"
+    r"authorize|task|commission|recommend to)\b"
+)
+MANDATE = re.compile(
+    r" (?:also |further )?(?:to )?(?:extend|renew|establish|appoint|create|continue|prolong|set up|convene|constitute|re-establish|reconstitute|designate|maintain)\b"
+    r"(?:,[^,;]{1,80},)? (?:for [^,;]{1,60}? )?(?:(?:the|its) mandates? of )?"
+)
+NOT_YET = re.compile(
+    r"\b(?:yet|able|position|fail|failed|failing|wish|wishes|wishing|ready|willing|intend|intending|need|needs|efforts?|obligations?|rights?|"
+    r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|order|how|so as|whether|opportunity|due|"
+    r"contributing|with respect|access|with regard|in addition|pursuant|according|authority|commitments?|desiring|seeking)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One place where the organ asks: offsets into the paragraph."""
+
+    action: str
+    start: int
+    end: int
+    addressee: Span | None
+    """Where those asked are printed; None where the clause names nobody."""
+    task: int
+    """Where what is asked begins: the "to" of an infinitive, else the verb or noun."""
+    form: Form
+
+
+def asking_clauses(text: str, actions: tuple[ActionMention, ...]) -> Iterator[Clause]:
+    """The places of a folded paragraph where one of its action verbs asks somebody for something, in text order."""
+    kinds = asking()
+    for position, action in enumerate(actions):
+        complement = kinds.get(action.action)
+        if complement is None:
+            continue
+        end = actions[position + 1].start if position + 1 < len(actions) else len(text)
+        pieces = [action, *_later(text, action, end)]
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+            yield from _clause(text, piece, kinds[piece.action], following.start if following else end)
+
+
+def _later(text: str, action: ActionMention, end: int) -> Iterator[ActionMention]:
+    """Further verbs by which the organ asks, in the third person behind a comma: ", and further directs the …"."""
+    forms = _finite_forms()
+    for match in _finites().finditer(text, action.end, end):
+        start, stop = match.span("phrase")
+        yield ActionMention(action.paragraph, forms[match["verb"]], text[start:stop], start, stop)
+
+
+@cache
+def _finite_forms() -> dict[str, str]:
+    return {form: key for key in asking() if key in actions_() and asking()[key] == "addressee" for form in actions_()[key].finites if "*" not in form}
+
+
+@cache
+def _finites() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})) (?=the |all |its |him |it |[A-Z])"
+    )
+
+
+def _clause(text: str, action: ActionMention, complement: str, end: int) -> Iterator[Clause]:
+    start = action.end
+    if complement == "renewal":
+        renewal = RENEWAL.match(text, start, end)
+        if renewal is None:
+            return
+        start = renewal.end() if renewal["link"] != " that" else renewal.start("link")
+        complement = "decision" if renewal["what"].startswith("decision") else "addressee"
+    if complement == "decision":
+        ask = TO_ASK.match(text, start, end)
+        if ask is not None:
+            start = ask.end()
+        elif not THAT.match(text, start, end):
+            yield from _mandate(text, action, start, end)
+            return
+    gerund = GERUND.search(text, start, end) if action.action == "entrust" else None
+    found = ((start, gerund.start()), gerund.start("verb"), "gerund") if gerund else addressee_of(text, start, end)
+    if found is not None:
+        addressee, task, form = found
+        yield Clause(action.action, action.start, end, addressee, task, form)
+
+
+def _mandate(text: str, action: ActionMention, start: int, end: int) -> Iterator[Clause]:
+    """Decides to extend the mandate of somebody, to report …"""
+    head = MANDATE.match(text, start, end)
+    task = INFINITIVE.search(text, head.end(), end) if head else None
+    if head and task:
+        stop = re.search(r"[,;:]| for (?:a|an|another|the)\b| until\b| with (?:a|the)\b| to\b", text[head.end() : end])
+        yield Clause(action.action, action.start, end, (head.end(), head.end() + (stop.start() if stop else 0)), task.start(), "infinitive")
+
+
+def addressee_of(text: str, start: int, end: int) -> tuple[Span | None, int, Form] | None:
+    """Those asked, where what is asked begins and in which form; None where nothing is asked of anybody.
+
+    `start` lies behind the verb that asks.
+    """
+    that = THAT.match(text, start, end)
+    if that is not None:
+        return _after_that(text, that.end(), end)
+    infinitive = _infinitive(text, start, end)
+    limit = infinitive.start() if infinitive else end
+    bare = _bare(text, start, limit)
+    if bare:
+        return (start, bare.start()), bare.start(), "bare"
+    if infinitive:
+        return (start, infinitive.start()), infinitive.start(), "infinitive"
+    return None, start, "noun"
+
+
+def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form] | None:
+    sentence = text.find(";", start, end)
+    end = end if sentence < 0 else sentence
+    passive = PASSIVE.search(text, start, end)
+    places = [match.start() for match in (MODAL.search(text, start, end), _bare(text, start, end)) if match]
+    if passive and (not places or passive.start() <= min(places) + 8):
+        return None, start, "passive"
+    if places:
+        return (start, min(places)), min(places), "bare"
+    infinitive = _infinitive(text, start, end)
+    return ((start, infinitive.start()), infinitive.start(), "infinitive") if infinitive else None
+
+
+def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first base form behind the name of those asked ("requests the Mission report to"), not a noun of the same spelling."""
+    for match in BARE_VERB.finditer(text, start + 4, end):
+        before = re.search(r"([\w)\"'-]+)(,?) $", text[start : match.start()])
+        if before and (before[2] or before[1][0].isupper() or before[1][-1] in "s)\""):
+            return match
+    return None
+
+
+def _infinitive(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first infinitive that is what is asked, and not part of the words for whom is asked."""
+    for match in INFINITIVE.finditer(text, start, end):
+        if not NOT_YET.search(text, max(start, match.start() - 24), match.start() - 1):
+            return match
+    return None

@@ -1,0 +1,177 @@
+"""Whom the short names of a document mean: "the Council", "the High Commissioner", "the Working Group"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.model import Citation, Document, Organ
+from kg.registry import concepts, organ_named, organs
+from kg.requests.lexicon import FILE, VERBS, fold, generic_titles, organ_names
+
+ORGAN_SHORT = re.compile(r"\b(?:Council|Assembly|Commission|Board|Court|Conference)\b")
+ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|our|an?|those|these) )+", re.IGNORECASE)
+STOP = re.compile(
+    r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|encourag\w+|tak\w+|invit\w+|also|further)\b"
+    rf"|(?<! based) on\b| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
+    r"collaboration|close|coordination|the|carrying|paragraph|accordance|response|connection)\b"
+    r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
+    r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
+)
+TITLE_STOP = re.compile(r"[,;:.()\"\[]|~")
+MEMBERS = re.compile(r"(?P<head>[A-Z][\w-]+) (?P<what>members?|secretariat)$")
+OF_SHORT = re.compile(r"(?P<before>.+) of the (?P<short>Council|Assembly|Commission|Court)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands: paragraph by position in the document, and offset in it."""
+
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a document prints, to tell what its short forms mean."""
+
+    organ: Organ | None
+    title: str
+    texts: tuple[str, ...]
+    """Texts of the paragraphs as printed."""
+    folded: tuple[str, ...]
+    citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
+    """The citations of each paragraph, by its id."""
+
+    def before(self, place: Place) -> str:
+        """What the paragraph prints before the place."""
+        return self.folded[place.paragraph][: place.offset]
+
+
+def names_of(document: Document, folded: tuple[str, ...], citations: tuple[Citation, ...]) -> Names:
+    """The names of a document; `folded` holds its paragraphs folded by the lexicon."""
+    cited: dict[str, list[Citation]] = {}
+    for citation in citations:
+        if citation.footnote is None:
+            cited.setdefault(citation.paragraph, []).append(citation)
+    return Names(
+        organ=organs().get(document.masthead.organ or ""),
+        title=document.masthead.title or "",
+        texts=tuple(paragraph.text for paragraph in document.paragraphs),
+        folded=folded,
+        citations={paragraph: tuple(rows) for paragraph, rows in cited.items()},
+    )
+
+
+def full_name(printed: str, names: Names, place: Place) -> str:
+    """The full title that a printed name has in the document, without article; as printed where the text leaves it open."""
+    words = ARTICLE.sub("", " ".join(printed.split())).replace("Secretary General", "Secretary-General")
+    if words in ("it", "itself") and names.organ is not None:
+        return names.organ.name
+    organ = organ_named(words)
+    if organ is not None:
+        return organ.name
+    short = _organ_meant(words, names, place) or _titled(words, names, place) or _generic(words, names, place)
+    if short is not None:
+        return short
+    if members := MEMBERS.match(words):
+        whole = full_name(members["head"], names, place)
+        return f"{members['what']} of the {whole}" if whole != members["head"] else words
+    if inner := OF_SHORT.match(words):
+        return f"{inner['before']} of the {full_name(inner['short'], names, place)}"
+    return words
+
+
+def _organ_meant(words: str, names: Names, place: Place) -> str | None:
+    """The organ that a short form such as "Council" means here."""
+    rows = [organ for organ in organs().values() if words in organ.short_forms]
+    if not rows:
+        return None
+    if names.organ in rows and names.organ is not None:
+        return names.organ.name
+    if names.organ is not None:
+        parent = [organ for organ in rows if organ.key == names.organ.parent]
+        if parent:
+            return parent[0].name
+    for text in (names.before(place), *reversed(names.folded[: place.paragraph]), fold(names.title)):
+        named = [organ for match in organ_names().finditer(text) if (organ := organ_named(match[0])) in rows]
+        if named and named[-1] is not None:
+            return named[-1].name
+    principal = [organ for organ in rows if organ.key == "ga"]
+    return principal[0].name if principal else None
+
+
+@cache
+def _titles() -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in concepts(FILE, "AddresseeTitle"):
+        for short in row["shortForm"]:
+            table.setdefault(short, []).append((row["prefLabel"][0], row.get("presumedIn", ())))
+    return {short: tuple(rows) for short, rows in table.items()}
+
+
+def _titled(words: str, names: Names, place: Place) -> str | None:
+    """The title in the ontology that a short form means: the one printed last before it, else the organ's own."""
+    rows = _titles().get(words, ())
+    if len(rows) == 1:
+        return rows[0][0]
+    labels = [label for label, _ in rows]
+    if nearest := _last_printed(names.before(place), labels):
+        return nearest
+    for label, presumed in rows:
+        if names.organ is not None and names.organ.key in presumed:
+            return label
+    if nearest := _last_printed(fold(names.title), labels):
+        return nearest
+    counts = Counter(label for label in labels for text in names.folded if label in text)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _last_printed(text: str, labels: list[str]) -> str | None:
+    places = {label: text.rfind(label) for label in labels}
+    best = max(places, key=lambda label: (places[label], -len(label)), default=None)
+    return best if best is not None and places[best] >= 0 else None
+
+
+def _generic(words: str, names: Names, place: Place) -> str | None:
+    """The longer name that a title such as "Working Group" has in the heading, in the paragraph or throughout the document."""
+    if words not in generic_titles():
+        return None
+    heading = _longer(words, names.title, proper=True)
+    if heading:
+        return heading[-1]
+    before = _longer(words, names.texts[place.paragraph][: place.offset])
+    if before:
+        return before[-1]
+    counts = Counter(name for text in names.texts for name in _longer(words, text))
+    if not counts:
+        return None
+    (first, most), *others = counts.most_common(2)
+    return first if not others or most >= 3 * others[0][1] else None
+
+
+@cache
+def _longer_pattern(head: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?(?= (?:on|for|against|of the) )")
+
+
+def _longer(head: str, text: str, *, proper: bool = False) -> list[str]:
+    """The names of a text that begin with `head` and go on with "on …" or "for …"; with `proper`, those that end in it too."""
+    found = []
+    folded = fold(text)
+    for match in _longer_pattern(head).finditer(folded):
+        if re.search(r"\b(?:[A-Z]\w+|Ad Hoc) $", folded[max(0, match.start() - 16) : match.start()]) and not proper:
+            continue
+        link = re.compile(r" (?:on|for|against|of the) ").match(folded, match.end())
+        stop = (TITLE_STOP if proper else STOP).search(folded, link.end() if link else match.end())
+        end = stop.start() if stop else len(folded)
+        if link and not proper and not re.match(r"(?:the |an |a )?[A-Za-z]", folded[link.end() : end]):
+            continue
+        found.append(" ".join(text[match.start() : end].split()))
+    if proper and not found:
+        if whole := re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", folded):
+            found.append(text[whole.start() : whole.end()])
+    return found

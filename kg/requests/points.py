@@ -1,0 +1,304 @@
+"""For whom and for when each document of a task is: recipients tied to the times printed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.requests.deliverables import Deliverable
+from kg.requests.due import Due, find_due
+from kg.requests.lexicon import organ_names, recurrences
+from kg.requests.recipients import LINK, Recipient, institution_at, recipients_after
+from kg.requests.tasks import Task
+
+TOPIC = re.compile(
+    r"\b(?:on(?! an? \w+(?:-\w+)? basis| a \w+ basis|ly| behalf| time| the (?:occasion|basis|understanding)| \d)|regarding|concerning|about|relating to|detailing|"
+    r"describing|containing|focusing|highlighting|assessing|of (?:the|any|all|its|his|their|actions|progress|developments|efforts)|thereon|outlining|as to|including|"
+    r"covering|reviewing|evaluating|in which|which)\b"
+)
+BY_WHOM = re.compile(
+    r"\b(?:(?:to be|being) (?:considered|examined|reviewed|discussed|approved|adopted)|for (?:the )?(?:further |its )?(?:consideration|examination|review|discussion|"
+    r"approval|adoption|information|endorsement)) (?:by|of) (?=the |[A-Z])"
+)
+FOR_WHOM = re.compile(r"\bfor (?=(?:the )?[A-Z])")
+REPORT_OF = re.compile(r"\b(?:for|to) the (?:[\w-]+ ){0,3}reports? of the (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+PAST = re.compile(
+    r"\b(?:held|adopted|convened|established|considered|submitted|presented|made|taken|reached|issued|contained|decided|requested|during|organized|agreed|endorsed|"
+    r"expressed|concluded|launched|opened|entered|proclaimed|outcome|outcomes|report|work|decisions?|resolutions?|place|discussed|debate|session|panel discussion|"
+    r"discussion|meeting|dialogue|conference|event|period|implemented|completed|achieved|achieve|expiring|ending|ended|hold|convene)$"
+)
+RESPECTIVELY = re.compile(r",? respectively\b")
+NOT_CONSIDERED = re.compile(r"\bnext\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One recipient with one time: what becomes one request."""
+
+    recipient: Recipient | None = None
+    session: int | None = None
+    date: str | None = None
+    recurrence: str | None = None
+    due: str | None = None
+    """The words that say when, as printed."""
+    own_session: bool = False
+    """Whether the session is said to be "its" own."""
+    of: str | None = None
+    """The organ whose session it is, where it is printed behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """All that is said about when of one recipient or document."""
+
+    dues: tuple[Due, ...] = ()
+
+    def plus(self, due: Due) -> Times:
+        return Times((*self.dues, due))
+
+    def has_point(self) -> bool:
+        return any(due.sessions or due.dates or due.own for due in self.dues)
+
+
+def points_of(text: str, task: Task, documents: tuple[Deliverable, ...], *, adopted: str | None, session: int | None) -> tuple[tuple[Point, ...], ...]:
+    """The points of each document of a task, in the order of `documents`; at least one each.
+
+    `adopted` (ISO date) and `session` of the act tell what is to come from what has been.
+    """
+    zones = _zones(task, documents)
+    shared_people: tuple[Recipient, ...] = ()
+    shared_times: tuple[Due, ...] = ()
+    if len(documents) > 1 and documents[0].group != "inform":
+        lead = find_due(text, task.stop, documents[0].start)
+        shared_people = _recipients(text, task, documents[0], (task.stop, documents[0].start), lead)
+        shared_times = lead if not _later_points(text, zones) else ()
+    out: list[tuple[Point, ...]] = []
+    for document, zone in zip(documents, zones, strict=True):
+        points = _zone_points(text, task, document, zone, adopted, session)
+        if all(point.recipient is None for point in points):
+            people = shared_people or tuple(dict.fromkeys(p.recipient for p in (out[-1] if out else ()) if p.recipient))
+            if people:
+                points = tuple(replace(point, recipient=who) for who in people for point in points)
+        if shared_times and not any(point.due for point in points):
+            times = Times(shared_times)
+            points = tuple(filled for point in points for filled in _expand(text, point.recipient, times))
+        out.append(points)
+    return _respectively(text, task, tuple(out))
+
+
+def _respectively(text: str, task: Task, rows: tuple[tuple[Point, ...], ...]) -> tuple[tuple[Point, ...], ...]:
+    """The points told apart where the last of several documents carries the times of all, "respectively"."""
+    if len(rows) > 1 and len(rows[-1]) == len(rows) and RESPECTIVELY.search(text, task.stop, task.end):
+        return tuple((rows[-1][position],) for position in range(len(rows)))
+    return rows
+
+
+def _later_points(text: str, zones: tuple[tuple[int, int], ...]) -> bool:
+    return all(any(due.sessions or due.dates for due in find_due(text, *zone)) for zone in zones)
+
+
+def _zones(task: Task, documents: tuple[Deliverable, ...]) -> tuple[tuple[int, int], ...]:
+    """The part of the task that speaks of each document: the first owns what stands before it, too, when it is alone."""
+    if len(documents) == 1:
+        return ((task.start, task.end),)
+    starts = [document.start for document in documents] + [task.end]
+    if documents[0].group == "inform":
+        return tuple((starts[i], starts[i + 1]) for i in range(len(documents)))
+    return tuple((starts[i], starts[i + 1]) for i in range(len(documents)))
+
+
+def _zone_points(
+    text: str, task: Task, document: Deliverable, zone: tuple[int, int], adopted: str | None, session: int | None
+) -> tuple[Point, ...]:
+    dues = find_due(text, *zone)
+    people = _recipients(text, task, document, zone, dues)
+    dues = tuple(due for due in dues if _counts(text, due, document, people, dues, adopted, session))
+    own, shared = _tie(text, people, dues)
+    adjective = _adjective(text, document)
+    if adjective is not None:
+        shared = shared.plus(Due(document.start, document.start, recurrence=adjective))
+    if not people:
+        return tuple(_expand(text, None, shared))
+    points: list[Point] = []
+    sessions = [number for due in dues for number in due.sessions]
+    if len(people) == len(sessions) > 1 and RESPECTIVELY.search(text, *zone):
+        times = own.get(len(people) - 1, shared)
+        return tuple(_point(text, who, times, session=number) for who, number in zip(people, sessions, strict=True))
+    for position, who in enumerate(people):
+        times = own.get(position, Times())
+        rest = shared.dues if not times.has_point() else tuple(due for due in shared.dues if due.recurrence or (due.dates and not any(o.dates for o in times.dues)))
+        points.extend(_expand(text, who, Times((*times.dues, *rest))))
+    return tuple(points)
+
+
+def _recipients(
+    text: str, task: Task, document: Deliverable, zone: tuple[int, int], dues: tuple[Due, ...]
+) -> tuple[Recipient, ...]:
+    """Those to whom the document goes; what is reported on may name other bodies."""
+    if document.container is not None:
+        start, end = document.container[1], task.end
+        around = recipients_after(text, start, end, dues)
+        before = () if around else _bound(recipients_after(text, task.stop, document.container[0], dues))
+        return _organs_only(text, around) or before
+    start = task.stop if zone[0] <= task.stop else zone[0]
+    if document.direct:
+        direct = recipients_after(text, _object(text, task.stop), zone[1], dues, direct=True)
+        first = [who for who in direct if who.start - task.stop < 60]
+        return tuple(first[:1]) + tuple(who for who in direct[1:] if _joined(text, direct[0], who)) if direct else ()
+    verb_object = document.group in ("present", "produce") and task.verb != "make" and document.start - task.stop > 2
+    found: tuple[Recipient, ...] = ()
+    if verb_object and re.search(r"\bwith (?:[\w-]+,? (?:and )?){0,7}$", text[task.stop : document.start]):
+        found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
+    if not found:
+        topic = TOPIC.search(text, max(document.end, start), zone[1])
+        border = topic.start() if topic else zone[1]
+        found = recipients_after(text, start, border, dues, limit=zone[1])
+        if topic is not None:
+            later = _organs_only(text, recipients_after(text, border, zone[1], dues))
+            later = tuple(who for who in later if _at_rest(text, who, zone[1], dues))
+            if not found:
+                found = later
+            else:
+                found = (*found, *(who for who in later if re.search(r"\band to (?:the )?$", text[: who.start][-12:])))
+    if not found and (by := BY_WHOM.search(text, start, zone[1])) and (span := institution_at(text, by.end(), zone[1])):
+        found = (Recipient(*span),)
+    if not found and (of := REPORT_OF.search(text, start, zone[1])):
+        found = (Recipient(*of.span("who")),)
+    if not found and document.group in ("produce", "present"):
+        for match in FOR_WHOM.finditer(text, start, zone[1]):
+            named = organ_names().match(text, match.end() + (4 if text.startswith("the ", match.end()) else 0))
+            if named:
+                return (Recipient(*named.span()),)
+    return found
+
+
+def _object(text: str, stop: int) -> int:
+    """Where the object of a verb begins, behind adverbs and what stands between commas."""
+    gap = re.compile(r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|further|every \w+ (?:months|days|years)|at least once a year|on an? [\w-]+ basis))*,? ").match(text, stop)
+    return gap.end() if gap else stop
+
+
+def _joined(text: str, first: Recipient, other: Recipient) -> bool:
+    return re.fullmatch(r",? (?:and|as well as|or)(?: to)? (?:the |its )?|, (?:the )?", text[first.end : other.start]) is not None
+
+
+def _bound(people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    return tuple(who for who in people if who.bound)
+
+
+def _organs_only(text: str, people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """Those that are named like organs: what is reported on names States, persons and programmes as well."""
+    names = re.compile(r"(?:.* )?(?:Assembly|Councils?|Commission|Committee|Sub-Commission|Subcommission|Conference|Secretary-General|Board|Forum|Court|Secretariat|Working Group|"
+                       r"Subcommittee|High Commissioner|it|Group|Meeting|Congress|Member States|forum|Parties)\b")
+    return tuple(who for who in people if names.match(text[who.start : who.end]) or organ_names().match(text, who.start))
+
+
+def _at_rest(text: str, who: Recipient, end: int, dues: tuple[Due, ...]) -> bool:
+    """Whether a name in what is reported on ends a phrase or is followed by a time: then it is a recipient."""
+    behind = text[who.end : end]
+    return re.match(r"\s*(?:[,;.]|$|and\b|for\b|through\b|as\b|(?:in|under|pursuant)\b)", behind) is not None or any(0 <= due.start - who.end <= 2 for due in dues)
+
+
+def _counts(
+    text: str, due: Due, document: Deliverable, people: tuple[Recipient, ...], dues: tuple[Due, ...], adopted: str | None, session: int | None
+) -> bool:
+    """Whether words of time date the document, and not something that it reports on."""
+    if adopted is not None and due.dates and max(due.dates) <= adopted:
+        return False
+    before = text[max(0, due.start - 60) : due.start].rstrip()
+    adjacent = any(_next_to(text, who.end, due.start) for who in people) or _next_to(text, document.end, due.start)
+    adjacent = adjacent or any(_next_to(text, other.end, due.start) for other in dues if other is not due and (other.sessions or other.own or other.recurrence))
+    if document.container is not None:
+        adjacent = (adjacent and not text[: due.start].endswith((" a ", " an "))) or _next_to(text, document.container[1], due.start)
+        return adjacent or (due.start > document.container[1] and not due.weak)
+    if due.weak:
+        return adjacent
+    if adjacent:
+        return True
+    if PAST.search(before) and not re.search(r"\breport$", before):
+        return False
+    topic = TOPIC.search(text, document.end)
+    if topic is None or due.start < topic.start():
+        return True
+    if due.sessions and session is not None and not due.of and due.own and max(due.sessions) < session:
+        return False
+    behind = text[due.end : due.end + 12]
+    closed = re.match(r"\s*(?:[,;.:]|$|and\b|as well\b|with\b|under\b|for\b|to the\b)", behind) is not None
+    if due.recurrence:
+        return closed and re.search(r"\b(?:held|meets?|meeting|of|the|sessions|convened|published|released|organized|and)$", before) is None
+    return closed or bool(due.sessions)
+
+
+def _next_to(text: str, end: int, start: int) -> bool:
+    if start < end or start - end > 160:
+        return False
+    link = LINK.match(text, end, start)
+    rest = text[link.end() if link else end : start].strip(" ,")
+    return rest in ("", "and", "and then", "as appropriate", "again", "or", "starting", "beginning", "commencing", "for its consideration", "of") or re.fullmatch(
+        r"through [^;]{3,90}|for (?:its|their) [\w ]{3,40}|and no later than|in writing|as appropriate,?", rest) is not None
+
+
+def _tie(text: str, people: tuple[Recipient, ...], dues: tuple[Due, ...]) -> tuple[dict[int, Times], Times]:
+    """The times of each recipient by position, and those of all."""
+    own: dict[int, Times] = {}
+    shared = Times()
+    for due in dues:
+        before = [position for position, who in enumerate(people) if who.end <= due.start]
+        last = before[-1] if before else None
+        point = bool(due.sessions or due.own)
+        if last is None or len(people) == 1 or not (point or due.dates) or due.recurrence:
+            shared = shared.plus(due)
+        elif point or _next_to(text, people[last].end, due.start):
+            own[last] = own.get(last, Times()).plus(due)
+        else:
+            shared = shared.plus(due)
+    return own, shared
+
+
+def _adjective(text: str, document: Deliverable) -> str | None:
+    """How often, by an adjective of the document ("periodic updates") or of the report that it is to be put into."""
+    _, adjectives = recurrences()
+    words = document.adjective.casefold().replace(",", " ").split()
+    if document.container is not None:
+        words += [word for word in text[slice(*document.container)].casefold().replace(",", " ").split() if word not in ("regular", "periodic")]
+        if "next" in words:
+            return None
+    return next((adjectives[word] for word in words if word in adjectives), None)
+
+
+def _expand(text: str, who: Recipient | None, times: Times) -> Iterator[Point]:
+    """One point, or several where several sessions or dates are printed together."""
+    sessions = _together(text, times, "sessions")
+    dates = _together(text, times, "dates")
+    if len(sessions) > 1:
+        yield from (_point(text, who, times, session=number) for number in sessions)
+    elif len(dates) > 1 and not any(due.recurrence for due in times.dues):
+        yield from (_point(text, who, times, session=sessions[0] if sessions else None, date=date) for date in dates)
+    else:
+        yield _point(text, who, times, session=sessions[0] if sessions else None, date=dates[0] if dates else None)
+
+
+def _together(text: str, times: Times, what: str) -> list[int] | list[str]:
+    """The sessions or dates of the first words that hold any, and of those joined to them by "and"."""
+    found: list[int] | list[str] = []
+    last: Due | None = None
+    for due in times.dues:
+        values = due.sessions if what == "sessions" else due.dates
+        if values and (last is None or re.fullmatch(r",? and(?: then| again)?,? ", text[last.end : due.start])):
+            found = [*found, *values]  # type: ignore[list-item]
+            last = due
+    return found
+
+
+def _point(text: str, who: Recipient | None, times: Times, *, session: int | None = None, date: str | None = None) -> Point:
+    printed = [text[due.start : due.end] for due in times.dues if due.end > due.start]
+    return Point(
+        recipient=who,
+        session=session,
+        date=date,
+        recurrence=next((due.recurrence for due in times.dues if due.recurrence), None),
+        due=", ".join(printed) or None,
+        own_session=any(due.own for due in times.dues),
+        of=next((due.of for due in times.dues if due.of), None),
+    )

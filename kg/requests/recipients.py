@@ -1,0 +1,175 @@
+"""To whom a document goes: where recipients are printed in a task, and how far their names reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.requests.due import Due
+from kg.requests.lexicon import institution, organ_names
+from kg.requests.verbs import BARE
+
+WORD = re.compile(r"[\w'&/.~()-]*[\w~)'-]")
+PRONOUN = re.compile(r"(?:it|him|her|them)\b(?! (?:that|to\b))")
+DETERMINERS = frozenset("the a an its his her their this that these those such any all each every both no our".split())
+STOPS = frozenset(
+    """at by no not within in every through via annually biennially quarterly monthly regularly periodically promptly during before prior as
+    regarding under when upon following after concerning about with thereon therein orally from starting beginning commencing until that which
+    who is are was were has have had should shall will must may can including containing detailing describing pursuant based using
+    established created informed apprised updated abreast briefed further once twice directly jointly immediately to report submit if where whose on-site so also information reports updates report
+    recommendations data an a where through based taking well only or but yet""".split()
+)
+IN_NAMES = frozenset("of for on against to and the".split())
+FOR_PURPOSE = re.compile(
+    r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|endorsement|action|decision|the|a|an|possible|"
+    r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
+)
+ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:Security Council )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
+CHAIN = re.compile(
+    rf"(?:,? and(?: also)?|,? as well as|,|,? or)(?:,? through (?:it|him|her|them),?)?(?P<to> to)? (?!(?:{BARE})\b)(?=(?:the |its |it\b|[A-Z]))"
+)
+LINK = re.compile(
+    r"(?:,? through (?:the |its |his )?[^,;]{3,90}?,|,? for (?:its |their )?(?:consideration|approval|review|information|examination|discussion|endorsement|adoption)"
+    r"(?: and (?:\w+))?|,| orally| in person| in writing)*"
+)
+TO = re.compile(r"\bto (?=(?:the|its?|his|their|all|each|him|her|them|relevant|other|both|interested)\b|[A-Z]|[a-z-]+ (?:States|countries|Governments)\b|member|troop)")
+RELATION = re.compile(
+    r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|regard|addition|pursuant|according|contributions?|party|parties|due|prior|"
+    r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|subsequent|responses?|commitments?|adherence|annexe?d?|next|"
+    r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|presented|transmitted|referred|important|adviser|envoy|representative|"
+    r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|back|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
+    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|entitled|open|necessary|attached)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient as printed; `start` and `end` without the article."""
+
+    start: int
+    end: int
+    bound: bool = True
+    """Whether it is the object of the verb itself, and not of a noun in what is reported on."""
+
+
+def institution_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The extent, without article, of the name of a body, official or group that begins at `start`, or None."""
+    pronoun = PRONOUN.match(text, start, end)
+    if pronoun:
+        return pronoun.span()
+    article = re.compile(r"(?:the |its |his |their |all |relevant |each )*").match(text, start, end)
+    begin = article.end() if article else start
+    known = organ_names().match(text, begin, end)
+    stop = known.end() if known else _name_end(text, begin, end)
+    if known and (longer := re.compile(r" of the [A-Z]\w+(?: [A-Z]\w+)*").match(text, stop, end)) and "Conference" in known[0]:
+        stop = longer.end()
+    if established := ESTABLISHED.match(text, stop, end):
+        stop = established.end()
+    if stop <= begin or not (known or institution().search(text, begin, stop) or _is_name(text[begin:stop])):
+        return None
+    return begin, stop
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are a proper name: capitals throughout, or an acronym."""
+    return all(word[:1].isupper() or word in IN_NAMES for word in words.split()) and words[:1].isupper()
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    position, last, previous = start, start, ""
+    while position < end:
+        word = WORD.match(text, position, end)
+        if word is None:
+            break
+        token = word[0]
+        if token in STOPS or (token.endswith("ly") and token[0].islower()) or (token in DETERMINERS and previous not in IN_NAMES):
+            break
+        if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
+            break
+        if token == "for" and FOR_PURPOSE.match(text, word.end(), end):
+            break
+        if token == "and" and not _and_in_name(text, word.end(), end, text[start:last]):
+            break
+        if token not in IN_NAMES:
+            last = word.end()
+        previous = token
+        position = word.end()
+        if text[position : position + 1] != " ":
+            break
+        position += 1
+    return last
+
+
+def _names_on(text: str, position: int, end: int, before: str) -> bool:
+    """Whether "on" belongs to a name ("Committee on Contributions") and does not open what is reported on."""
+    following = re.compile(r" (?:the )?(?P<word>[A-Z][\w-]+)").match(text, position, end)
+    bare = re.search(r"\b(?:Committee|Commission|Forum|Group|Conference|Rapporteur|Expert|Office|Panel|Meeting|Party|Process|Board|Partnership|Coalition)s?$", before)
+    return following is not None and bare is not None and len(before.split()) <= 6
+
+
+def _and_in_name(text: str, position: int, end: int, before: str) -> bool:
+    following = re.compile(r" (?P<word>[\w-]+)").match(text, position, end)
+    if following is None or following["word"] in DETERMINERS | STOPS | IN_NAMES:
+        return False
+    if re.compile(rf" (?:{BARE})\b").match(text, position, end):
+        return False
+    upper = following["word"][0].isupper()
+    last = before.split()[-1] if before else ""
+    if upper:
+        return any(word in before.split() for word in ("on", "of", "for")) and last[:1].isupper()
+    return last[:1].islower() or last in ("States", "Governments", "Parties")
+
+
+def recipients_after(
+    text: str, start: int, end: int, dues: tuple[Due, ...], *, direct: bool = False, limit: int | None = None
+) -> tuple[Recipient, ...]:
+    """The recipients that begin in a part of a folded text, in order; `dues` may stand between them.
+
+    Their names may reach as far as `limit`. With `direct`, the first stands at `start` as the object of the verb ("inform the Council"); the others follow "to".
+    """
+    found: list[Recipient] = []
+    position = start
+    if direct:
+        object_ = institution_at(text, start, end)
+        if object_ is not None:
+            found.extend(_chain(text, object_, end, dues))
+            position = found[-1].end
+    for match in TO.finditer(text, position, end):
+        if found and match.start() < found[-1].end:
+            continue
+        span = institution_at(text, match.end(), limit or end)
+        if span is None or RELATION.search(text, max(start, match.start() - 30), match.start() - 1):
+            continue
+        found.extend(_chain(text, span, limit or end, dues))
+    return tuple(found)
+
+
+def _chain(text: str, first: tuple[int, int], end: int, dues: tuple[Due, ...]) -> Iterator[Recipient]:
+    """A recipient and those joined to it by "and", "or" or commas, with or without another "to"."""
+    yield Recipient(*first)
+    stop = first[1]
+    for _ in range(8):
+        link = CHAIN.match(text, _behind(text, stop, end, dues), end)
+        if link is None:
+            return
+        span = institution_at(text, link.end(), end)
+        if span is None or (link["to"] is None and not _joins(text, first, span)):
+            return
+        yield Recipient(*span)
+        stop = span[1]
+
+
+def _behind(text: str, stop: int, end: int, dues: tuple[Due, ...]) -> int:
+    """The place behind a recipient's own due point and purpose ("at its sixtieth session, for its consideration")."""
+    for due in dues:
+        link = LINK.match(text, stop, end)
+        reached = link.end() if link else stop
+        if text[reached : due.start].strip() == "" and reached <= due.start:
+            stop = due.end
+    return stop
+
+
+def _joins(text: str, first: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a name joined without "to" is a recipient as well: both are names of bodies, or both are none."""
+    return text[first[0]].isupper() == text[span[0]].isupper() or text[first[0] : first[1]] in ("it",)

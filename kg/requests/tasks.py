@@ -1,0 +1,106 @@
+"""What is asked of somebody, task by task: "to submit …, to inform … and to convene …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause
+from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF
+
+CONNECTIVE = re.compile(r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)),?\s*$")
+AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
+COORDINATED_GERUND = re.compile(rf"(?:,|\band|\bor|\bas well as) {ADVERBS}(?P<verb>{GERUNDS})\b")
+GERUND = re.compile(GERUNDS)
+WINDOW = 160
+"""How far back the words are read that stand before a verb."""
+CONTINUED = re.compile(
+    rf"\bto (?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
+)
+REPORTING = re.compile(rf", {ADVERBS}(?P<verb>reporting)(?= (?:to|thereon|back|on an?|annually|regularly|every)\b)")
+SOMEBODY_ELSE = re.compile(r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $")
+PURPOSE = re.compile(r"\b(?:in order|so as|with a view|how|whether|able|ability|capacity|need|efforts?|asked|requested|invited|encouraged|opportunity)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing asked: its verb in base form and its extent; offsets into the paragraph."""
+
+    verb: str
+    start: int
+    """Where the infinitive begins ("to")."""
+    stop: int
+    """Where the verb ends and its objects begin."""
+    end: int
+    subject: Span | None = None
+    """What stands before the verb of a passive ("that a report be submitted")."""
+    addressee: Span | None = None
+    """Those asked, where the task names others than the clause does."""
+
+
+def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
+    """The tasks of a clause of a folded paragraph, in text order; each ends where the next begins."""
+    found = sorted(_found(text, clause), key=lambda task: (task.start, -task.stop))
+    tasks: list[Task] = []
+    for position, task in enumerate(found):
+        if tasks and task.start < tasks[-1].stop:
+            continue
+        later = [other.start for other in found[position + 1 :] if other.start >= task.stop]
+        tasks.append(Task(task.verb, task.start, task.stop, min(later, default=clause.end), task.subject, task.addressee))
+    return tuple(tasks)
+
+
+def _found(text: str, clause: Clause) -> Iterator[Task]:
+    start, end = clause.task, clause.end
+    if clause.form == "noun":
+        return
+    if clause.form == "passive":
+        passive = PASSIVE.search(text, start, end)
+        if passive:
+            yield Task(PARTICIPLE_OF[passive["verb"]], passive.start(), passive.end(), end, subject=(start, passive.start()))
+        return
+    if clause.form == "gerund":
+        first = GERUND.match(text, start)
+        if first:
+            yield Task(GERUND_OF[first[0]], start, first.end(), end)
+        for match in COORDINATED_GERUND.finditer(text, start, end):
+            yield Task(GERUND_OF[match["verb"]], match.start("verb"), match.end(), end)
+        return
+    for pattern in (INFINITIVE, MODAL):
+        for match in pattern.finditer(text, start, end):
+            if match.start() == start:
+                yield _task(match, end)
+            elif pattern is MODAL or match["verb"] == "be":
+                continue
+            elif _coordinate(text, start, match):
+                yield _task(match, end)
+            elif (other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start())):
+                yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
+    for match in BARE_VERB.finditer(text, start, end):
+        places = (match.start(), match.start("verb"))
+        if match.start() == start or (
+            any(AND_BARE.search(text, max(start, place - WINDOW), place) for place in places) and not _in_list_of_nouns(text, match)
+        ):
+            yield _task(match, end)
+    for match in CONTINUED.finditer(text, start, end):
+        if match.start() == start or _coordinate(text, start, match):
+            yield Task(GERUND_OF[match["verb"]], match.start(), match.end(), end)
+    for match in REPORTING.finditer(text, start, end):
+        yield Task("report", match.start("verb"), match.end(), end)
+
+
+def _task(match: re.Match[str], end: int) -> Task:
+    return Task(match["verb"], match.start(), match.end(), end)
+
+
+def _coordinate(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether an infinitive stands beside the first one and does not hang on a noun or on another's task."""
+    before = text[max(start, match.start() - WINDOW) : match.start()]
+    return CONNECTIVE.search(before) is not None and not PURPOSE.search(before.rstrip(" ,"))
+
+
+def _in_list_of_nouns(text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands in a list of nouns ("its review, report and …")."""
+    return re.match(r" (?:and|or|of|is|are|was|were|has|have)\b", text[match.end() : match.end() + 6]) is not None and match["verb"] == "report"

@@ -1,0 +1,37 @@
+"""What a document is to be about, as printed."""
+
+from __future__ import annotations
+
+import re
+
+from kg.requests.deliverables import Deliverable
+from kg.requests.due import find_due
+from kg.requests.tasks import Task
+
+OPENING = re.compile(
+    r"\b(?:on|regarding|concerning|about|as to|of)(?: (?:the )?progress (?:made )?(?:in|on|achieved in))? "
+    r"(?!an? [\w-]+ basis|behalf|time\b|the (?:basis|occasion)\b|\d|an ongoing)"
+)
+END = re.compile(
+    r"[;.]|, (?:to be|and to|with|in (?:line|accordance|consultation|close|particular|which)|including|taking|highlighting|as well as|based|paying|through|followed|within|at|by|for|under|"
+    r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|Assembly|Commission|Committee|Security Council|Human Rights Council|Economic and Social Council)\b|,? and to\b"
+)
+
+
+def topic_of(text: str, task: Task, document: Deliverable) -> str | None:
+    """What the document is to be about, without article shortening; None where the task does not say."""
+    start = task.stop if document.group in ("report", "inform", "include") else document.end
+    if document.container is not None and document.container[0] - task.stop < 3:
+        start = document.container[1]
+    times = [(due.start, due.end) for due in find_due(text, start, task.end)]
+    for opening in OPENING.finditer(text, start, task.end):
+        if any(first <= opening.start() < last for first, last in times):
+            continue
+        stops = [first for first, _ in times if first > opening.end()]
+        if document.container is not None and document.container[0] > opening.end():
+            stops.append(document.container[0])
+        end = END.search(text, opening.end(), task.end)
+        stop = min([*stops, end.start() if end else task.end])
+        words = text[opening.end() : stop].strip(" ,;.")
+        return words or None
+    return None
