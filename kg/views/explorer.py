@@ -25,6 +25,9 @@ SCRIPTS = (
     "panel.js",
     "table.js",
     "save.js",
+    "card.js",
+    "keyboard.js",
+    "controls.js",
     "app.js",
 )
 """The page's own code, in the order in which it is put together."""
@@ -126,7 +129,8 @@ def _notice(part: Part) -> str | None:
     if not part.texts_left_out:
         return None
     texts, links = part.texts_left_out, part.links_left_out
-    kept = "the most cited texts" if part.focus is None else f"{part.focus} and the most cited texts around it"
+    core = "the most cited texts and those that cite most of them"
+    kept = core if part.focus is None else f"{part.focus} and the most cited texts around it"
     return (
         f"To stay legible this drawing keeps {kept}: {texts:,} {_noun(texts, 'text')} and {links:,} "
         f"{_noun(links, 'link')} are left out. To see them:"

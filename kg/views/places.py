@@ -6,11 +6,10 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.network import CitationNetwork, Node, time_layout, topics_layout
-from kg.network.layout import STEP, band_of
-from kg.views.names import KINDS
+from kg.network.layout import STEP
 
 LANE = 34.0
 """Height of one row of labels on the timeline, in drawing units (pixels at zoom 1)."""
@@ -159,7 +158,9 @@ def _room(label: str) -> float:
 
 def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
     """The closer timeline of `kg.network.time_layout`, with years only as wide as their texts need."""
-    positions = time_layout(network)
+    names = _bands(network.nodes, organs)
+    banded = replace(network, nodes=tuple(map(_in_band, network.nodes, names)))
+    positions = time_layout(banded)
     given = [positions[node.key] for node in network.nodes]
     left: dict[int | None, float] = {}
     right: dict[int | None, float] = {}
@@ -179,11 +180,14 @@ def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
         for node, (x, y) in zip(network.nodes, given, strict=True)
     )
     rows: dict[str, list[float]] = {}
-    for name, (_, y) in zip(band_of(network), points, strict=True):
+    for name, (_, y) in zip(names, points, strict=True):
         rows.setdefault(name, []).append(y)
-    names = {**{str(kind): f"{word}s" for kind, word in KINDS.items()}, **organs}
     bands = sorted(
-        Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), names.get(name, name)) for name, ys in rows.items()
+        Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), name) for name, ys in rows.items()
     )
     ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
     return Places("time", "By year", points, ticks, tuple(bands))
+
+
+def _in_band(node: Node, band: str) -> Node:
+    return replace(node, organ=band)

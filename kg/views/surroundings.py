@@ -54,19 +54,23 @@ def part_to_draw(
 ) -> Part:
     """Return the surroundings of `focus`, or the whole network, cut down to at most `limit` texts.
 
-    Cut down means: `focus` stays, then the nearest texts, then the most cited ones, ties by key. `focus` is
-    anything that `key_of` understands, which raises UnknownName.
+    Cut down means: of surroundings, the nearest texts, then the most cited ones; of a whole network, the most cited
+    texts (half of `limit`) and the texts that cite most of those. Ties go by key. `focus` is anything that `key_of`
+    understands, which raises UnknownName.
     """
     size = len(network)
     focus = None if focus is None else key_of(network, focus)
+    links = network.matrix()
+    cited_by = np.asarray(links.sum(axis=0)).ravel() if size else np.zeros(0)
     if focus is None:
-        distance = np.zeros(size, dtype=np.int64)
         wanted = np.ones(size, dtype=bool)
+        core = np.zeros(size)
+        core[np.lexsort((np.arange(size), -cited_by))[: (limit + 1) // 2]] = 1.0
+        order = np.lexsort((np.arange(size), -cited_by, -np.asarray(links @ core).ravel(), -core))
     else:
         distance = _distances(network, focus, depth, direction)
         wanted = distance <= depth
-    cited_by = np.asarray(network.matrix().sum(axis=0)).ravel() if size else np.zeros(0)
-    order = np.lexsort((np.arange(size), -cited_by, distance))
+        order = np.lexsort((np.arange(size), -cited_by, distance))
     kept = np.sort(order[: min(max(limit, 1), int(wanted.sum()))])
     drawn = part(network, {network.nodes[i].key for i in kept})
     reach = part(network, {network.nodes[i].key for i in np.flatnonzero(wanted)}) if not wanted.all() else network

@@ -253,3 +253,18 @@ def test_an_instrument_is_found_by_the_symbol_that_carries_it(watch: Watch) -> N
     page.press("#search", "Enter")
     assert page.inner_text("#panel h2") == "A/CONF.157/23 · Vienna Declaration and…"
     assert page.get_attribute("#panel a.external", "href") == "https://docs.un.org/en/A/CONF.157/23"
+
+
+def test_paper_gets_a_light_picture_of_the_whole_drawing(watch: Watch, page_text: str) -> None:
+    page = watch(page_text, dark=True).open()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_visible("#print") and page.is_hidden("#graph")
+    corner = page.evaluate(
+        "async () => { const image = document.querySelector('#print'); await image.decode();"
+        " const canvas = document.createElement('canvas'); const ctx = canvas.getContext('2d');"
+        " ctx.drawImage(image, 0, 0); return [...ctx.getImageData(2, 60, 1, 1).data]; }"
+    )
+    assert min(corner[:3]) > 230
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.get_attribute("html", "data-theme") == "dark"

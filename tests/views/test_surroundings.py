@@ -39,10 +39,13 @@ def test_what_is_left_out_and_what_is_drawn_add_up(limit: int) -> None:
     assert cut.network.edge_count + cut.links_left_out == NETWORK.edge_count
 
 
-def test_the_most_cited_texts_are_kept() -> None:
-    drawn = {node.key for node in part_to_draw(NETWORK, limit=15).network.nodes}
+def test_the_most_cited_texts_are_kept_and_those_that_cite_most_of_them() -> None:
+    drawn = {node.key for node in part_to_draw(NETWORK, limit=20).network.nodes}
     degrees = dict(GRAPH.in_degree())
-    assert min(degrees[key] for key in drawn) >= max(degrees[key] for key in set(GRAPH) - drawn)
+    core = set(sorted(GRAPH, key=lambda key: (-degrees[key], key))[:10])
+    assert core <= drawn
+    uses = {key: len(core & set(GRAPH.successors(key))) for key in set(GRAPH) - core}
+    assert min(uses[key] for key in drawn - core) >= max(uses[key] for key in set(uses) - drawn)
 
 
 def test_the_focus_and_its_neighbours_come_before_what_is_farther() -> None:

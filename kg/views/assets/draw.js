@@ -23,9 +23,20 @@ class Scene {
     this.shapes = model.data.kinds.map((kind) => SHAPE_OF_KIND[kind.key]);
     this.nodes = new Uint8Array(model.size).fill(1);
     this.links = new Uint8Array(model.linkCount).fill(1);
+    this.shownLinks = model.linkCount;
     this.radius = new Float64Array(model.size);
     this.place(model.data.layouts[0].key);
     this.measure(model.data.measures[0].key);
+  }
+
+  /* Take over what the filters leave and what the reader has chosen. */
+  show(visible, state) {
+    this.nodes = visible.nodes;
+    this.links = visible.links;
+    this.shownLinks = visible.links.reduce((a, b) => a + b, 0);
+    this.allLinks = state.lines === "all";
+    const path = state.path ? this.model.path(...state.path) : null;
+    this.marked = { text: state.text, link: state.link, over: null, overLink: null, path };
   }
 
   place(key) {
@@ -113,6 +124,11 @@ function onScreen(view, x, y) {
 /* How much marks and lines grow with the zoom: less than distances do, so that they can be told apart from afar. */
 function growth(scale) {
   return Math.min(1.4, Math.max(0.28, scale ** 0.55));
+}
+
+/* How strongly lines are drawn: the more there are, the fainter, so that none hides the others. */
+function strength(scene) {
+  return Math.min(0.65, Math.max(0.16, 0.65 * Math.sqrt(300 / Math.max(1, scene.shownLinks))));
 }
 
 function traceShape(ctx, shape, x, y, r) {
@@ -333,7 +349,7 @@ function drawAll(ctx, scene, view, width, height) {
   ctx.fillStyle = scene.theme.paper;
   ctx.fillRect(0, 0, width, height);
   const ticks = drawAxes(ctx, scene, view, width, height);
-  ctx.globalAlpha = 0.65;
+  ctx.globalAlpha = strength(scene);
   for (let l = 0; l < scene.model.linkCount; l += 1) {
     if (scene.links[l]) drawLink(ctx, scene, view, l, { width: Math.min(1, view.grow) });
   }

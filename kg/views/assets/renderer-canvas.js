@@ -128,7 +128,7 @@ class CanvasRenderer {
     const [west, north, east, south] = [-left, -top, this.width + left, this.height + top];
     if (!this.onDemand()) {
       const fine = scene.shownLinks <= 2500;
-      ctx.globalAlpha = fine ? 0.75 : Math.max(0.14, 900 / scene.shownLinks);
+      ctx.globalAlpha = strength(scene);
       for (let f = 0; f < scene.theme.forces.length; f += 1) {
         const key = scene.model.data.forces[f].key;
         ctx.strokeStyle = scene.theme.forces[f];

@@ -63,7 +63,7 @@ class VisRenderer {
     return {
       id: l, width: WIDTH_OF_FORCE[key] * 0.8 * this.boost, arrows: { to: { enabled: true, scaleFactor: 0.42 * this.boost } }, dashes: DASH_OF_FORCE[key].length ? DASH_OF_FORCE[key] : false, chosen: false,
       hidden: !scene.links[l] || !scene.nodes[source[l]] || !scene.nodes[target[l]],
-      color: { color: colour, highlight: colour, hover: colour, opacity: 0.6 },
+      color: { color: colour, highlight: colour, hover: colour, opacity: strength(scene) },
     };
   }
 
