@@ -108,7 +108,8 @@ def dots_by_year(key: str, title: str, dots: Sequence[Dot], legend: tuple[tuple[
                 f'class="{kind} dot"><title>{escape(words)}</title></circle>'
             )
         named = [dot for dot in dots if dot.label]
-        out += _labels([(x_of(dot.x), y_of(dot.y), dot.label or "") for dot in named], width)
+        spots = [(x_of(x), y_of(y)) for x, y, _ in _stacked(dots)]
+        out += _labels([(x_of(dot.x), y_of(dot.y), dot.label or "") for dot in named], spots, width)
         out += _year_axis(first, last, x_of, height - bottom, width)
         out.append(f'<text class="tick" x="{left}" y="11">{escape(unit)}</text>')
         return _svg(width, height, title, out)
@@ -124,15 +125,17 @@ def _stacked(dots: Sequence[Dot]) -> dict[tuple[float, float, str], list[str]]:
     return places
 
 
-def _labels(named: Sequence[tuple[float, float, str]], width: int) -> list[str]:
-    """Set each label beside its dot where it meets no other label and stays inside; leave it out where it cannot."""
+def _labels(named: Sequence[tuple[float, float, str]], spots: Sequence[tuple[float, float]], width: int) -> list[str]:
+    """Set each label beside its dot where it meets no other label and no dot; leave it out where it cannot."""
     taken: list[tuple[float, float, float, float]] = []
     out = []
     for x, y, words in named:
-        long = len(words) * LINE * 0.54
+        long = len(words) * LINE * 0.6
         for left, base in ((x + 8, y + 4), (x - 8 - long, y + 4), (x - long / 2, y - 9), (x - long / 2, y + 18)):
             box = (left, base - LINE, left + long, base + 3)
             if left < 36 or box[2] > width or box[1] < 12 or any(_meet(box, other) for other in taken):
+                continue
+            if any(box[0] - 2 < a < box[2] + 2 and box[1] < b < box[3] for a, b in spots):
                 continue
             taken.append(box)
             out.append(f'<text class="name" x="{_n(left)}" y="{_n(base)}">{escape(words)}</text>')

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from kg.errors import UnknownName
 from kg.reports.plots import bar, stack
-from kg.reports.report import Cell, Quotation, Reference, Report, Section, Stack, Table
+from kg.reports.report import Cell, Column, Quotation, Reference, Report, Section, Stack, Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First signs that make a spreadsheet read a text as a formula; such a text gets an apostrophe before it in CSV."""
@@ -139,11 +139,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["cell"] = _words
     environment.filters["kind"] = lambda cell: type(cell).__name__
     environment.filters["groups"] = _groups
     environment.globals["bar"] = lambda value, largest, kind: Markup(bar(value or 0.0, largest, kind))
     environment.globals["stack"] = lambda cell, largest, kinds: Markup(stack(cell.parts, largest, kinds))
+    environment.globals["words"] = _words
     environment.globals["shade"] = _shade
     environment.globals["markup"] = Markup
     environment.globals["largest"] = _largest
@@ -172,24 +172,18 @@ def _shade(table: Table, cell: Cell) -> str:
     return f"shade-{max(1, math.ceil(4 * math.sqrt(cell / max(cells))))}"
 
 
-def _words(cell: Cell, kind: str) -> str:
+def _words(cell: Cell, column: Column, table: Table) -> str:
+    """A cell as the page prints it; parts of a whole have as many digits in a column as its largest needs."""
     if cell is None:
         return "–"
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return str(cell)
-    if kind == "count":
+    if column.kind == "count":
         return f"{cell:,.0f}"
-    if kind == "share":
-        return _percent(float(cell))
-    return f"{cell:,.1f}" if abs(cell) >= 100 else f"{cell:.3g}"
-
-
-def _percent(value: float) -> str:
-    if value == 0.0:
-        return "0 %"
-    if value < 0.00001:
-        return "< 0.001 %"
-    return f"{100 * value:.2g} %" if value < 0.1 else f"{100 * value:.1f} %"
+    if column.kind == "share":
+        largest = 100.0 * _largest(table, column.key)
+        return f"{100.0 * cell:.{1 if largest >= 2.0 else 2 if largest >= 0.2 else 3}f} %"
+    return f"{cell:,.1f}".removesuffix(".0") if abs(cell) >= 100 else f"{cell:.3g}"
 
 
 def _template(name: str) -> str:

@@ -112,12 +112,14 @@ def _best_moves(links: csr_array, group: NDArray[np.int64]) -> tuple[NDArray[np.
     value = weight - degree[row] * rest / total
     stay = -degree * (volume[group] - degree) / total
     stay[row[home]] = value[home]
-    order = np.lexsort((column, -value, row))
-    _, first = np.unique(row[order], return_index=True)
+    linked = np.flatnonzero(np.diff(toward.indptr))
+    starts = toward.indptr[linked]
     target, gain = group.copy(), np.zeros(size)
-    chosen = order[first]
-    target[row[chosen]] = column[chosen]
-    gain[row[chosen]] = value[chosen] - stay[row[chosen]]
+    if len(linked):
+        best = np.maximum.reduceat(value, starts)
+        leading = value == np.repeat(best, np.diff(np.append(starts, len(value))))
+        target[linked] = np.minimum.reduceat(np.where(leading, column, size), starts)
+        gain[linked] = best - stay[linked]
     return target, np.where(gain > 1e-9, gain, 0.0)
 
 

@@ -68,12 +68,13 @@ def _stance(network: CitationNetwork) -> str:
             ("endorsing", "stand behind it"),
             ("directive", "decide or ask for action"),
             ("concerned", "regret or condemn"),
+            (NO_VERB, "stand under no verb"),
         )
         if force[kind]
     ]
     endorsed = _most_endorsed(network)
     after = f" The text most often endorsed is {endorsed}." if endorsed else ""
-    return f"{sentence}; in sum, {listed(sides, most=4)}.{after}"
+    return f"{sentence}; in sum, {listed(sides, most=5)}.{after}"
 
 
 def _most_endorsed(network: CitationNetwork) -> str | None:
