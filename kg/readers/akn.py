@@ -19,7 +19,10 @@ from kg.readers.akn_masthead import language_of, stated_masthead
 from kg.readers.files import Source
 
 ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?akomaNtoso[\s>]")
-XML = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w.:-]*[\s>/])", re.IGNORECASE)
+XML = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|html\b|(?:[A-Za-z][\w.-]*:)?akomaNtoso[\s>]|[A-Za-z][\w.:-]*\s[^<>]{0,200}xmlns)",
+    re.IGNORECASE,
+)
 LABEL = re.compile(r"^(\d{1,3}\.|\([a-z]{1,5}\)|[–•])\s+(?=\S)")
 HEADING = re.compile(r"H\d")
 """Class of the paragraphs that are headings."""

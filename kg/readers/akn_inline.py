@@ -75,7 +75,7 @@ class _Run:
     def add(self, text: str | None) -> None:
         if not text:
             return
-        text = SPACES.sub(" ", text.translate(UNSEEN))
+        text = SPACES.sub(" ", text if text.isascii() else text.translate(UNSEEN))
         if self.space and text.startswith(" "):
             text = text[1:]
         if text:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-SAMPLE = 6000
-SCRIPTS: Mapping[str, re.Pattern[str]] = {
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-}
+SAMPLE = 4000
+"""Characters by which a text is judged."""
+SCRIPTS: Mapping[str, tuple[str, str]] = {"ru": ("\u0400", "\u04ff"), "ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}
+"""First and last letter of the scripts that only one of the languages is written in."""
 WORDS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the|and|of|its|with|which|by|that|for)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:le|les|des|et|du|dans|une|aux|sur|que|par)\b", re.IGNORECASE),
@@ -26,9 +24,9 @@ def language_of(content: str) -> str:
     'es'
     """
     sample = content[:SAMPLE]
-    letters = sum(map(str.isalpha, sample)) or 1
-    for code, script in SCRIPTS.items():
-        if len(script.findall(sample)) > 0.3 * letters:
+    letters = [sign for sign in sample[::3] if sign.isalpha()]
+    for code, (first, last) in SCRIPTS.items():
+        if sum(first <= sign <= last for sign in letters) > 0.3 * len(letters):
             return code
     counts = {code: len(words.findall(sample)) for code, words in WORDS.items()}
     best = max(counts, key=lambda code: counts[code])

@@ -25,7 +25,12 @@ OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
 NARROW = 110
 """Characters of the widest line in a file that is surely wrapped."""
 LEADING = "*_“\"'‘([«"
-UNSEEN = str.maketrans("\u00a0\u2010\u2011\u2007\u202f", " --  ", "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c")
+UNSEEN = {
+    **dict.fromkeys("\u00a0\u2007\u202f", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c", ""),
+}
+"""Signs that only steer the layout, and what readers see in their place."""
 ADVERBS = frozenset(
     "also further again once strongly deeply gravely seriously fully keenly profoundly greatly particularly firmly equally"
     " solemnly hereby".split()
@@ -52,7 +57,9 @@ def physical_lines(content: str) -> list[Line]:
     lines: list[Line] = []
     gap, broken = 0, False
     totals = Counter(total[1] for total in PAGE_OF.finditer(content))
-    for number, raw in enumerate(content.translate(UNSEEN).replace("\f", "\n\f\n").split("\n"), start=1):
+    for sign, seen in UNSEEN.items():
+        content = content.replace(sign, seen)
+    for number, raw in enumerate(content.replace("\f", "\n\f\n").split("\n"), start=1):
         line = raw.strip(" \r\v\x85")
         if not line:
             gap += 1

@@ -33,6 +33,7 @@ BODY_WORDS = re.compile(
 )
 YEAR_AFTER = re.compile(r"\((?:19|20)\d\d\)")
 """Resolutions that are numbered through the years, as those of the Security Council, have no title."""
+DIGIT = re.compile(r"\d")
 LONGEST_FORMULA = 160
 REACH = 14
 """Blocks after a number within which its enacting formula stands."""
@@ -63,15 +64,15 @@ def formula_length(block: Block, language: Language) -> int:
 
     A formula names an organ with an article before or a comma after it; a first paragraph may stand in the same block.
     """
-    text = block.text[:LONGEST_FORMULA]
-    name, comma, rest = text.lstrip("“\"*_ ").partition("،" if language.code == "ar" else "，" if language.code == "zh" else ",")
-    offset = len(block.text) - len(block.text.lstrip("“\"*_ "))
-    if not comma and len(block.text) > LONGEST_FORMULA:
+    bare = block.text.lstrip("“\"*_ ")
+    start = bare[:6].casefold()
+    article = next((a for a in language.articles if a and start.startswith(a)), "")
+    if not article and (len(bare) > LONGEST_FORMULA or not bare.endswith((",", "，", "،"))):
         return 0
+    offset = len(block.text) - len(bare)
+    name, comma, rest = bare[:LONGEST_FORMULA].partition("،" if language.code == "ar" else "，" if language.code == "zh" else ",")
     printed = TAIL.sub("", name.strip(" .:*_"))
-    folded = printed.casefold()
-    article = next((a for a in language.articles if a and folded.startswith(a)), "")
-    if any(sign.isdigit() for sign in printed) or not (comma or article) or len(printed) < 2:
+    if len(printed) < 2 or (not comma and len(bare) > LONGEST_FORMULA) or DIGIT.search(printed):
         return 0
     named = organ_named(printed[len(article) :]) is not None or organ_named(printed) is not None
     shaped = ENGLISH_NAME.fullmatch(printed) is not None if language.code == "en" else bool(comma)
@@ -140,9 +141,10 @@ def _paragraphs_before(blocks: Sequence[Block], index: int) -> int:
 
 def _heads(blocks: Sequence[Block], formulas: Sequence[int]) -> list[Head]:
     heads = []
+    known = set(formulas)
     for formula in formulas:
         for index in range(formula - 1, max(-1, formula - REACH), -1):
-            if index in formulas:
+            if index in known:
                 break
             found = number_line(blocks[index])
             if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,10 +134,10 @@ def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> M
 
 
 def _annexes(assembly: Assembly, paragraphs: Sequence[Paragraph]) -> tuple[Annex, ...]:
-    return tuple(
-        Annex(title, tuple(p for p, draft in zip(paragraphs, assembly.drafts, strict=True) if draft.annex == count))
-        for count, title in enumerate(assembly.annexes, start=1)
-    )
+    members: dict[int, list[Paragraph]] = defaultdict(list)
+    for paragraph, draft in zip(paragraphs, assembly.drafts, strict=True):
+        members[draft.annex].append(paragraph)
+    return tuple(Annex(title, tuple(members[count])) for count, title in enumerate(assembly.annexes, start=1))
 
 
 def _remarks(text: Text, assembly: Assembly, lost: Sequence[str], row: Language) -> tuple[str, ...]:

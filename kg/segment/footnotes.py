@@ -23,7 +23,9 @@ FIGURES = (
     r"(?<=[^\W\d_]|[)”’])\s{label}(?=\s[a-z]|\s?[,;.)])",
 )
 """How a figure that stands for a mark looks, the surest first; `{label}` is that of a footnote which the text prints."""
-GLUED_FIGURE = re.compile(r"(?<=[a-z)”’][,;.])\d{1,3}(?=\s|$)|(?<=[a-z]{3})\d{1,3}(?=[\s,;.]|$)")
+FIGURE = re.compile(r"\d{1,3}(?=[\s,;.]|$)")
+GLUED_TO = re.compile(r"(?:[a-z]{3}|[a-z)”’][,;.])\Z")
+"""What stands right before a figure that is glued on."""
 COUNTING = re.compile(
     r"\b(?:articles?|arts?|paragraphs?|paras?|chapters?|chap|items?|resolutions?|decisions?|nos?|rules?|sections?|sects?|annex|parts?"
     r"|pages?|pp?|and|to|vol|of|the|with|by|than|least|about|all|within|for|in|is|are|was|were|at|on|from|or|some|over|goals?|targets?"
@@ -126,8 +128,9 @@ def _without_repeated(block: Block, labels: set[str]) -> Block:
     """A paragraph without glued figures that point at a footnote printed before (`Commission;13`)."""
     if len(block.text) > LONGEST:
         return block
-    for match in reversed(list(GLUED_FIGURE.finditer(block.text))):
-        if match[0] in labels and _is_mark(block.text, match):
+    for match in reversed(list(FIGURE.finditer(block.text))):
+        before = block.text[max(0, match.start() - 3) : match.start()]
+        if match[0] in labels and GLUED_TO.search(before) and _is_mark(block.text, match):
             block = without(block, match.start(), match.end())
     return block
 

@@ -103,11 +103,15 @@ class Nesting:
                 self.levels.append(reading)
                 return self.path()
         reading = self.first(label, following)
-        same = [depth for depth, open_ in enumerate(self.levels) if open_.style == reading.style]
-        if reading.value != 1 and same:
+        same = [depth for depth, before in enumerate(self.levels) if self.alike(before, reading)]
+        if same:
             del self.levels[same[-1] :]
         self.levels.append(reading)
         return self.path()
+
+    def alike(self, before: Label, label: Label) -> bool:
+        """Whether two labels are printed in one style; a list inside a list never has the style of the outer one."""
+        return before.style == label.style and before.printed.startswith("(") == label.printed.startswith("(")
 
     def path(self) -> tuple[str, ...]:
         return tuple(label.key for label in self.levels)
@@ -120,7 +124,7 @@ class Nesting:
 
     def continues(self, before: Label, label: Label, following: Sequence[Label]) -> Label | None:
         """How `label` reads if it comes next after `before` at the same level, or None where it does not."""
-        if (before.printed[:1] == "(") != (label.printed[:1] == "(") and before.style != "bullet":
+        if before.printed.startswith("(") != label.printed.startswith("(") and before.style != "bullet":
             return None
         if before.style == "bullet":
             count = before.value + 1

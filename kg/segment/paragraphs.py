@@ -13,6 +13,8 @@ The scheme of ids, unique within a document:
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,8 +24,10 @@ from kg.segment.blocks import joined
 from kg.segment.labels import Label, Nesting, read_label
 from kg.segment.languages import Language
 
-REACH = 400
-"""Blocks that are looked ahead to see how numbering goes on."""
+ANNEX_WORDS = 3
+"""Words up to which an annex has no title yet: "Annex", "Annex II"."""
+GAP = 20
+"""Numbers that may be missing in a sequence."""
 
 
 @dataclass(slots=True)
@@ -82,15 +86,22 @@ class _Assembler:
         self.organ: str | None = None
         self.labels = [label_of(block) if block.kind in ("preambular", "operative") else None for block in blocks]
         self.out = Assembly()
-        self.used: set[str] = set()
+        self.used: dict[str, int] = {}
         self.pp = self.op = self.extra = 0
         self.part: str | None = None
         self.section: str | None = None
         self.sections = 0
         self.fresh = True
         self.titled = False
+        self.place = 0
         self.top: Draft | None = None
         self.nesting = Nesting()
+        self.places: dict[int, list[int]] = defaultdict(list)
+        for index, label in enumerate(self.labels):
+            if label is not None and label.style == "digit" and blocks[index].level == 0:
+                self.places[label.value].append(index)
+        parting = ("formula", "annex", "heading")
+        self.breaks = [*(i for i, block in enumerate(blocks) if block.kind in parting), len(blocks)]
         end = next((index for index, block in enumerate(blocks) if block.kind == "annex"), len(blocks))
         self.numbered = any(self.is_first(index) for index in range(end))
 
@@ -104,7 +115,7 @@ class _Assembler:
                 self.out.notes.append(Note(block.number or "", block, len(self.out.drafts)))
             elif block.kind == "annex":
                 self.out.annexes.append(" ".join(block.text.split()))
-                self.top, self.nesting, self.section, self.titled = None, Nesting(), None, True
+                self.top, self.nesting, self.section, self.titled, self.place = None, Nesting(), None, True, 0
             elif block.kind == "table":
                 self.out.tables += 1
             elif self.out.annexes:
@@ -182,24 +193,19 @@ class _Assembler:
         """Whether a number opens an operative paragraph, rather than a point of a list or a quoted text in the last one."""
         if value == self.op + 1:
             return True
-        later = self.later(index)
+        due = self.follows(index, self.op + 1)
         if value == 1:
-            return self.fresh or not (self.op + 1 in later and self.top is not None)
+            return self.fresh or not (due and self.top is not None)
         if self.fresh:
-            return value not in (0,) and value <= self.op + 20
-        if value > self.op:
-            return self.op + 1 not in later and value <= self.op + 10
-        return self.op + 1 not in later
+            return 0 < value <= self.op + GAP
+        return not due and value <= self.op + GAP
 
-    def later(self, index: int) -> set[int]:
-        """The numbers that follow before the next heading or formula."""
-        found: set[int] = set()
-        for block, label in zip(self.blocks[index + 1 : index + REACH], self.labels[index + 1 : index + REACH], strict=True):
-            if block.kind in ("formula", "annex", "heading"):
-                break
-            if label is not None and label.style == "digit" and block.level == 0:
-                found.add(label.value)
-        return found
+    def follows(self, index: int, value: int) -> bool:
+        """Whether a number comes behind a block before the next heading or formula."""
+        places = self.places.get(value, [])
+        end = self.breaks[bisect_right(self.breaks, index)]
+        place = bisect_right(places, index)
+        return place < len(places) and places[place] < end
 
     def nested(self, index: int, label: Label) -> None:
         assert self.top is not None
@@ -221,11 +227,11 @@ class _Assembler:
     def unique(self, id_: str) -> str:
         if id_ in self.used and id_.startswith("op"):
             id_ = f"{self.part or f's{self.sections}'}.{id_}"
-        candidate, count = id_, 1
+        candidate = id_
         while candidate in self.used:
-            count += 1
-            candidate = f"{id_}-{count}"
-        self.used.add(candidate)
+            self.used[id_] += 1
+            candidate = f"{id_}-{self.used[id_]}"
+        self.used[candidate] = 1
         return candidate
 
     def continued(self, block: Block) -> None:
@@ -238,14 +244,11 @@ class _Assembler:
         target.pieces.append(block)
 
     def annexed(self, block: Block) -> None:
-        if block.kind == "heading" and self.titled and not self.out.annexes[-1].rstrip("*. ").count(" ") > 2:
+        """A heading right behind the word "Annex" is its title; all else is numbered in order."""
+        if block.kind == "heading" and self.titled and len(self.out.annexes[-1].split()) <= ANNEX_WORDS:
             self.out.annexes[-1] = f"{self.out.annexes[-1]}: {block.text}" if self.out.annexes[-1] else block.text
             self.titled = False
-        elif block.text and block.kind in ("preambular", "operative", "text", "heading"):
-            count = len(self.out.annexes)
-            place = sum(1 for draft in self.out.drafts if draft.annex == count) + 1 if self.titled else self.place + 1
-            self.place, self.titled = place, False
+        elif block.text:
+            self.place, self.titled = self.place + 1, False
             label = label_of(block)
-            self.add(f"annex{count}.{place}", "operative", block, label.printed if label else None)
-
-    place = 0
+            self.add(f"annex{len(self.out.annexes)}.{self.place}", "operative", block, label.printed if label else None)
