@@ -220,7 +220,7 @@ def year_of(symbol: str) -> int | None:
         if re.fullmatch(r"(19|20)\d\d", session):
             return int(session)
         return session_year(organ, session)
-    printed = re.search(r"/((?:19|20)\d\d)(?:/|\Z)", symbol)
+    printed = re.search(r"/((?:19|20)\d\d)/", symbol)
     if printed:
         return int(printed[1])
     session_part = re.match(r"A(?:/HRC|/C\.\d|/SPC|/BUR)?/(\d{1,2}|E?S-\d+)/", symbol)

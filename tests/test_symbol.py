@@ -69,6 +69,8 @@ KNOWN = [
     ("S/PV.9171", "record", "sc", None),
     ("FCCC/CP/2015/10/Add.1", "other", "unfccc-cop", 2015),
     ("XYZ/2015/1", "other", None, 2015),
+    ("A/74/1901", "other", "ga", 2019),
+    ("E/RES/1503(XLVIII)", "resolution", "ecosoc", 1970),
 ]
 
 
