@@ -20,6 +20,9 @@ BANDS = 7
 ATTEMPTS = 5
 FLAT = 0.75
 """A timeline is made wider, at most ATTEMPTS times, while it is taller than this share of its width."""
+SMALL = 80
+WINDOW = 640.0
+"""A timeline of at most SMALL texts leaves room for its labels even where it is shrunk to a window of that width."""
 OTHER = "Other bodies"
 TIMELINE_LIMIT = 1000
 """Up to so many texts get a place with room for their label; above, `kg.network.time_layout` packs them closer."""
@@ -65,8 +68,10 @@ def timeline(network: CitationNetwork, labels: Sequence[str], organs: Mapping[st
     order = list(dict.fromkeys(sorted(names, key=lambda one: (one == OTHER, -names.count(one), one))))
     width = max(640.0, 125.0 * math.sqrt(len(network)))
     for _ in range(ATTEMPTS):
-        x, ticks = _across(network.nodes, names, labels, width)
-        y, bands = _down(network, names, order, labels, x)
+        zoom = min(1.6, max(1.0, width / WINDOW)) if len(network) <= SMALL else 1.0
+        rooms = [30.0 + LETTER * zoom * len(label) for label in labels]
+        x, ticks = _across(network.nodes, names, rooms, width)
+        y, bands = _down(network, names, order, rooms, x)
         if not bands or bands[-1].bottom <= FLAT * max(*x, width):
             break
         width *= 1.3
@@ -93,7 +98,7 @@ def _bands(nodes: Sequence[Node], organs: Mapping[str, str]) -> list[str]:
 
 
 def _across(
-    nodes: Sequence[Node], names: Sequence[str], labels: Sequence[str], width: float
+    nodes: Sequence[Node], names: Sequence[str], rooms: Sequence[float], width: float
 ) -> tuple[list[float], tuple[Tick, ...]]:
     """The x of each text and the marks of the years: texts without a year first, in as many columns as they need."""
     x = [0.0] * len(nodes)
@@ -106,7 +111,7 @@ def _across(
             column = undated[first : first + rows]
             for i in column:
                 x[i] = left
-            left += max(_room(labels[i]) for i in column)
+            left += max(rooms[i] for i in column)
         end = max(end, left)
     ticks = [Tick(0.0, "no year")] if end else []
     years = sorted({node.year for node in nodes if node.year is not None})
@@ -124,7 +129,7 @@ def _across(
 
 
 def _down(
-    network: CitationNetwork, names: Sequence[str], order: Sequence[str], labels: Sequence[str], x: Sequence[float]
+    network: CitationNetwork, names: Sequence[str], order: Sequence[str], rooms: Sequence[float], x: Sequence[float]
 ) -> tuple[list[float], tuple[Band, ...]]:
     """The y of each text and the bands: within its band each takes the free row nearest to the texts that it cites."""
     cites: list[list[int]] = [[] for _ in network.nodes]
@@ -143,17 +148,12 @@ def _down(
             row = min(free, key=lambda one: abs(one - wish)) if free else len(rows)
             if row == len(rows):
                 rows.append(0.0)
-            rows[row] = x[i] + _room(labels[i])
+            rows[row] = x[i] + rooms[i]
             y[i] = top + row * LANE
         bottom = top + (len(rows) - 1) * LANE
         bands.append(Band(round(top - LANE * 1.3, 1), round(bottom + LANE * 0.6, 1), name))
         top = bottom + LANE * 1.9
     return y, tuple(bands)
-
-
-def _room(label: str) -> float:
-    """How far from the middle of its mark a text and its label reach."""
-    return 30.0 + LETTER * len(label)
 
 
 def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
