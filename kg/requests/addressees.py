@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.requests.lexicon import FOLD
+from kg.requests.lexicon import FOLD, institution
 from kg.requests.names import Names, Place, full_name
+from kg.requests.recipients import HEAD
 
 ADJUNCT = re.compile(
     r",? (?:in|within|with|taking|bearing|as|when|where|if|on|upon|subject|consistent|based|under|pursuant|after|following|inter alia|building|drawing|acting|"
@@ -16,6 +17,7 @@ ADJUNCT = re.compile(
 NAME_WORD = re.compile(r"\b(?:Committee|Commission|Forum|Groups?|Conference|Rapporteurs?|Experts?|Office|Panel|Board|Representatives?|Envoy|Adviser|Mechanism|Subcommittee|"
                        r"Mission|Coordinator|Team|Department|Institute|Organization|Fund|Programme|Centre|Agency|Partnership|Union|Council|Network|Directorate|Court|Mechanisms|Unit|Force|"
                        r"experts?|members|secretariat|Secretariat|Under-Secretary-General|Facility|Commissioner|Ambassador|Advocate|rapporteurs?|commission|mission|group|committee)$")
+ACTIVITY = re.compile(r"\b[a-z-]*(?:tion|ment|ance|ence|ing|ity|ship|efforts?|support|use|progress|action|actions|steps|measures|respect|dialogue|work|exchange|access|approach|tions|ments)$")
 LEADING = re.compile(
     r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|also|further|therefore|in particular|as appropriate|accordingly|"
     r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}),? ))*"
@@ -36,7 +38,15 @@ def addressees(text: str, plain: str, span: Span, names: Names, place: Place) ->
 
 def is_people(words: str) -> bool:
     """Whether the words name persons rather than bodies or officials."""
-    return PEOPLE.search(words.translate(FOLD)) is not None
+    head = HEAD.match(words.translate(FOLD))
+    return PEOPLE.search(head[0] if head else words.translate(FOLD)) is not None
+
+
+def is_thing(words: str) -> bool:
+    """Whether the words name an activity, which can be asked for and cannot be asked ("timely implementation of …")."""
+    head = HEAD.match(words.translate(FOLD))
+    named = head[0] if head else words
+    return ACTIVITY.search(named) is not None and institution().search(named.rsplit(" ", 1)[-1]) is None
 
 
 def _core(plain: str, span: Span) -> Span:
@@ -49,7 +59,7 @@ def _core(plain: str, span: Span) -> Span:
         word = match[0].strip(" ,")
         if not before.strip():
             continue
-        if not match[0].startswith(",") and word in ("on", "for", "in", "of", "at", "from", "by", "with", "against", "through", "as", "under", "to", "both") and _in_name(plain, before, word, match.end()):
+        if not match[0].startswith(",") and word in ("on", "for", "in", "of", "at", "from", "by", "with", "against", "through", "as", "under", "to", "both", "pursuant") and _in_name(plain, before, word, match.end()):
             continue
         return start, match.start()
     return start, end
@@ -63,8 +73,10 @@ def _in_name(plain: str, before: str, word: str, end: int) -> bool:
     if word in ("in", "to", "at", "under"):
         return not re.match(r" (?:his|her|its|their|close|consultation|cooperation|coordination|collaboration|accordance|this|that|line|order|particular|addition|a position|"
                             r"partnership|the context|the light|light|preparing|conformity|all|carrying|implementing|the course|the framework|fulfilling|conjunction|due|the event|general|full|response)\b", following)
+    if word == "pursuant":
+        return re.search(r"\b(?:established|created|set up)$", before.rstrip()) is not None
     if word == "with":
-        return following[1:2].isupper() and plain[: end].split()[-2][:1].isupper()
+        return re.match(r" regard to the [A-Z]", following) is not None or following[1:2].isupper() and plain[: end].split()[-2][:1].isupper()
     if word in ("by", "from", "as", "through"):
         return False
     return True

@@ -18,13 +18,14 @@ Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 
 ADVERBS = (
     r"(?:(?:[a-z]+ly|further|also|again|once again|once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
-    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|undertake to|as soon as possible|then|so|"
+    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to|"
     r"better|more|first|always|together|not only|without delay|be prepared to|make every effort to|henceforth),? (?:and |or )?)*"
 )
 VERB = rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b(?!-)"
 INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
 MODAL = re.compile(rf"\b(?:shall|should|will|must|may|is to|are to|ought to)\b,? {ADVERBS}{VERB}")
-BARE_VERB = re.compile(rf"(?:(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
+BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
+SUBJUNCTIVE = re.compile(rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?:the|its|a|an|to|with|in|on|all|his|their)\b)")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
 GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
 THAT = re.compile(r"[ ,]*(?:(?:in this (?:regard|context|respect)|to this end|inter alia|therefore|accordingly|also|further),? )?that ")
@@ -81,7 +82,7 @@ def _later(text: str, action: ActionMention, end: int) -> Iterator[ActionMention
     forms = _finite_forms()
     for match in _finites().finditer(text, action.end, end):
         start, stop = match.span("phrase")
-        yield ActionMention(action.paragraph, forms[match["verb"]], text[start:stop], start, stop)
+        yield ActionMention(action.paragraph, forms.get(match["verb"] or "", "decide"), text[start:stop], start, stop)
 
 
 @cache
@@ -92,7 +93,7 @@ def _finite_forms() -> dict[str, str]:
 @cache
 def _finites() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})) (?=the |all |its |him |it |[A-Z])"
+        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |[A-Z]))|decides(?= (?:to|that)\b))"
     )
 
 
@@ -149,7 +150,8 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     sentence = text.find(";", start, end)
     end = end if sentence < 0 else sentence
     passive = PASSIVE.search(text, start, end)
-    places = [match.start() for match in (MODAL.search(text, start, end), _bare(text, start, end)) if match]
+    matches = (MODAL.search(text, start, end), _bare(text, start, end), _subjunctive(text, start, end))
+    places = [match.start() for match in matches if match]
     if passive and (not places or passive.start() <= min(places) + 8):
         return None, start, "passive"
     if places:
@@ -160,11 +162,18 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
 
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form behind the name of those asked ("requests the Mission report to"), not a noun of the same spelling."""
-    for match in BARE_VERB.finditer(text, start + 4, end):
-        before = re.search(r"([\w)\"'-]+)(,?) $", text[start : match.start()])
-        if before and (before[2] or before[1][0].isupper() or before[1][-1] in "s)\""):
-            return match
-    return None
+    return next((match for match in BARE_VERB.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None)
+
+
+def _behind_name(text: str, start: int, place: int) -> bool:
+    """Whether a word stands behind a name, a plural or a comma, as a verb does and a noun does not."""
+    before = re.search(r"([\w)\"'-]+)(,?) $", text[max(start, place - 60) : place])
+    return before is not None and (before[2] == "," or before[1][0].isupper() or before[1][-1] in "s)\"")
+
+
+def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first base form of any verb behind "that" and a name ("that the Bureau review, assess and report on")."""
+    return next((match for match in SUBJUNCTIVE.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None)
 
 
 def _infinitive(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import Span
@@ -23,7 +24,7 @@ MODIFIER = (
 @cache
 def noun_phrase() -> re.Pattern[str]:
     """Matches a noun phrase whose head names a deliverable: determiner, up to eight modifiers, noun."""
-    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format)\b)")
+    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format)\b)")
 
 
 VERBAL = re.compile(
@@ -47,6 +48,9 @@ REFERRED = re.compile(r"\b(?:contained|identified|described|set out|outlined|ref
                       r"listed|recommended|provided|stated|noted|indicated|found|appearing|laid down|set forth|requested|cited)$")
 ATTACHED = re.compile(r"(?:[,;]|,? and|,? as well as|,? or|,? followed by|,? to be followed by|, including)(?: also| further| thereafter| then| subsequently)? $")
 POINTING = frozenset(("such", "this", "that", "these", "those", "said"))
+ON = re.compile(r"\b(?:on|regarding|concerning|about|relating to|thereon|detailing|as to|pertaining to|relevant to|requested|required|under article|in accordance with)\b", re.IGNORECASE)
+COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
+"""Verbs that make a document of what they govern."""
 BY_MEANS = re.compile(r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $")
 TO_PEOPLE = re.compile(
     r"\b(?:to|with|provide) (?:the |their |all |such )?(?:[\w-]+,? (?:and )?){0,3}?(?:victims?|survivors?|women|girls|children|famil(?:y|ies)|individuals|consumers|citizens|nationals|"
@@ -73,6 +77,8 @@ class Deliverable:
     """Whether the recipient stands as the object of the verb ("inform the Council")."""
     adjective: str = ""
     """The words between determiner and noun."""
+    pointless: bool = False
+    """Whether it is information that is said to be on nothing: then it counts only where it is said for whom."""
     container_anaphoric: bool = False
     """Whether the document that it is to be put into may be one named before ("in his report", not "in his next report")."""
 
@@ -95,6 +101,13 @@ def deliverables_of(text: str, task: Task) -> tuple[Deliverable, ...]:
     return found
 
 
+def listed_documents(text: str, task: Task) -> tuple[Deliverable, ...]:
+    """The documents that a lettered part names ("(a) A written update on …")."""
+    phrase = noun_phrase().match(text, task.stop, task.end)
+    found = _documents(text, task, "present", None) if phrase else ()
+    return tuple(replace(document, weak=False, pointless=False) for document in found)
+
+
 def _subject(text: str, task: Task) -> tuple[Deliverable, ...]:
     """The document that a passive speaks of ("that a report be submitted")."""
     assert task.subject is not None
@@ -102,11 +115,11 @@ def _subject(text: str, task: Task) -> tuple[Deliverable, ...]:
     if phrase is None:
         return ()
     kind, weak = deliverables()[phrase["noun"]]
-    return (Deliverable(kind, phrase["noun"], phrase.start(), phrase.end(), "present", weak=weak, adjective=phrase["mods"] or ""),)
+    return (Deliverable(kind, phrase["noun"], phrase.start(), phrase.end(), "present", weak=bool(weak), adjective=phrase["mods"] or ""),)
 
 
 def _reported(text: str, task: Task) -> tuple[Deliverable, ...]:
-    if not VERBAL.match(text, task.stop, task.end):
+    if not VERBAL.match(text, task.stop, task.end) and not any(due.recurrence for due in find_due(text, task.stop, task.end)):
         return ()
     kind = "oral update" if ORALLY.match(text, task.stop, task.end) else "report"
     container = _container(text, task)
@@ -136,7 +149,7 @@ def _means(text: str, task: Task) -> tuple[Deliverable, ...]:
         if (BY_MEANS.search(before) and (definite or not weak)) or (found and not weak and phrase["det"] in ("a", "an") and ATTACHED.search(before)):
             found.append(
                 Deliverable(
-                    kind, phrase["noun"], phrase.start(), phrase.end(), "inform", definite, weak, direct=not found, adjective=phrase["mods"]
+                    kind, phrase["noun"], phrase.start(), phrase.end(), "inform", definite, bool(weak), direct=not found, adjective=phrase["mods"]
                 )
             )
     return tuple(found)
@@ -170,36 +183,65 @@ def _included(text: str, task: Task, container: re.Match[str]) -> tuple[Delivera
 
 
 def _anaphoric(container: re.Match[str]) -> bool:
-    return container["det"] in ("his", "her", "its", "their", "the", "such", "that", "this") and not container["mods"].strip()
+    named = container.string.startswith((" of ", " by ", " on "), container.end())
+    return container["det"] in ("his", "her", "its", "their", "the", "such", "that", "this") and not container["mods"].strip() and not named
 
 
 def _documents(text: str, task: Task, group: Group, container: re.Match[str] | None) -> tuple[Deliverable, ...]:
     found: list[Deliverable] = []
-    for phrase in noun_phrase().finditer(text, task.stop, task.end):
+    for phrase in _phrases(text, task):
         if container is not None and container.start() <= phrase.end("noun") <= container.end():
             continue
         kind, weak = deliverables()[phrase["noun"]]
+        if "following " in phrase["mods"]:
+            return ()
         if not found:
-            if not _reaches(text, task.stop, phrase):
-                continue
             if kind == "information" and TO_PEOPLE.search(text, task.start, phrase.end() + 80):
                 return ()
+            if group == "produce" and kind in ("information", "recommendations") and task.verb not in COMPILING:
+                return ()
+            weak = "" if weak == "document" and task.verb in COMPILING else weak
         elif weak or not _further(text, found[-1], phrase):
             continue
         definite = phrase["det"] == "the" or phrase["det"] in POINTING
+        if container is not None and weak and group == "present" and "report" in container["noun"]:
+            kind, weak = "information", ""
         inside = container.span() if container is not None and kind in ("information", "recommendations") else None
         found.append(
             Deliverable(
-                kind, phrase["noun"], phrase.start(), phrase.end(), group, definite, weak, inside, adjective=phrase["mods"],
+                kind, phrase["noun"], phrase.start(), phrase.end(), group, definite, bool(weak), inside, adjective=phrase["mods"],
+                pointless=kind == "information" and not inside and not ON.search(text, phrase.end(), min(task.end, phrase.end() + 120)),
                 container_anaphoric=container is not None and _anaphoric(container),
             )  # fmt: skip
         )
     if found:
         return tuple(found)
+    if container is not None and group == "present" and task.verb in ("provide", "present", "submit") and "report" in container["noun"]:
+        return (
+            Deliverable(
+                "information", None, task.start, task.stop, "include", container=container.span(), container_anaphoric=_anaphoric(container)
+            ),
+        )
     gap = text[task.stop : task.end]
     if group == "present" and (ANAPHOR.match(gap.lstrip()) or re.match(r" to (?:the|it)\b", gap)):
         return (Deliverable("other", None, task.start, task.stop, group, definite=True, weak=True),)
     return ()
+
+
+def _phrases(text: str, task: Task) -> Iterator[re.Match[str]]:
+    """The noun phrases of deliverables in a task; the first is cut down to the part that can be the object of the verb."""
+    position, first = task.stop, True
+    while phrase := noun_phrase().search(text, position, task.end):
+        position = phrase.end()
+        if first:
+            for start in (phrase.start(), *(phrase.start() + m.end() for m in re.finditer(r" ", text[phrase.start() : phrase.start("noun")]))):
+                shorter = noun_phrase().match(text, start, task.end)
+                if shorter and shorter["noun"] == phrase["noun"] and _reaches(text, task.stop, shorter):
+                    phrase, first = shorter, False
+                    break
+            else:
+                continue
+        yield phrase
 
 
 def _further(text: str, last: Deliverable, phrase: re.Match[str]) -> bool:
@@ -221,14 +263,15 @@ def _reaches(text: str, start: int, phrase: re.Match[str]) -> bool:
     people = recipients_after(text, start, end, dues)
     for first, last in [(due.start, due.end) for due in dues] + [(who.start, who.end) for who in people]:
         words[first - start : last - start] = "\0" * (last - first)
-    rest = ADVERB.sub(" ", TO_BLANK.sub(" ", "".join(words)))
-    rest = BETWEEN.sub(" ", " ".join(rest.split()))
+    whole = " ".join(ADVERB.sub(" ", TO_BLANK.sub(" ", "".join(words))).split())
+    rest = BETWEEN.sub(" ", whole)
     if not rest.strip(" ,"):
         return True
     if WITH_OBJECT.fullmatch(text[start:end].strip()) or INDIRECT.fullmatch(rest.strip(" ,")):
         return True
     strong = phrase["det"] in ("a", "an", "its", "his", "their", "her", None)
-    return strong and OPENER.match(rest.lstrip(" ,")) is not None and (rest.rstrip().endswith(",") or not HANGING.search(rest))
+    opened = OPENER.match(whole.lstrip(" ,")) is not None
+    return strong and opened and (whole.endswith(",") or (phrase["det"] is not None and not HANGING.search(whole)))
 
 
 TO_BLANK = re.compile(r"(?:\b(?:to|for|through) (?:the |its |all )?)?\0+")

@@ -122,7 +122,7 @@ def _counts(draft: Draft) -> bool:
     document, known = draft.document, bool(draft.recipients) or any(point.of for _, point in draft.points)
     if known:
         return True
-    if document.weak or document.kind == "other" or document.group == "inform":
+    if document.weak or document.group == "inform" or document.pointless:
         return False
     if draft.task.verb in SPREADING:
         return document.kind == "recommendations" and draft.task.verb == "make"

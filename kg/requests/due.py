@@ -30,6 +30,7 @@ SESSION = re.compile(
 YEAR_SESSION = re.compile(
     rf"\b(?P<prep>{PREPOSITION}) {PART}(?:(?P<det>its|the|their) )?{KIND}"
     r"(?:(?P<year>(?:19|20)\d\d) (?:\w+ )?sessions?\b|sessions? (?:of|in|for) (?P<year2>(?:19|20)\d\d)\b)"
+    r"(?: of the (?P<of>[A-Z][\w-]+(?: (?:on |for |of )?(?:the )?[A-Z][\w-]+)*))?"
 )
 NEXT_SESSION = re.compile(
     rf"\b(?P<prep>{PREPOSITION}) {PART}(?P<det>its|the|their) "
@@ -111,7 +112,7 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
     for match in SESSION.finditer(text, start, end):
         yield _session(match)
     for match in YEAR_SESSION.finditer(text, start, end):
-        yield Due(*match.span(), sessions=(int(match["year"] or match["year2"]),), own=match["det"] is not None)
+        yield Due(*match.span(), sessions=(int(match["year"] or match["year2"]),), of=match["of"], own=match["det"] is not None and not match["of"])
     for match in NEXT_SESSION.finditer(text, start, end):
         yield Due(*match.span(), own=True, next=match["next"] is not None)
     for match in DATE.finditer(text, start, end):

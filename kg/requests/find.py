@@ -8,27 +8,20 @@ from dataclasses import dataclass, replace
 
 from kg.model import ActionMention, Citation, Document, Paragraph, ReportingRequest, Span
 from kg.registry import organ_named
-from kg.requests.addressees import addressees, is_people
+from kg.requests.addressees import addressees, is_people, is_thing
+from kg.requests.chapeaux import Chapeau, Part, announced, is_open, part_of
 from kg.requests.clauses import Clause, asking_clauses
-from kg.requests.deliverables import Deliverable, deliverables_of
+from kg.requests.deliverables import Deliverable, deliverables_of, listed_documents
 from kg.requests.drafts import Draft, settle
 from kg.requests.lexicon import fold
 from kg.requests.names import Names, Place, full_name, names_of
 from kg.requests.nominal import nominal
 from kg.requests.points import Point, points_of
+from kg.requests.recipients import Recipient, recipients_after
 from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
 
-OPEN = re.compile(r"(?::|\bto|[-,])\s*$")
 PRONOUNS = frozenset(("him", "her", "it", "them"))
-
-
-@dataclass(frozen=True, slots=True)
-class Chapeau:
-    """What a paragraph leaves open for its lettered parts: who asks whom, "to:"."""
-
-    clause: Clause
-    addressee: tuple[str, ...]
 
 
 def find_requests(
@@ -63,27 +56,51 @@ class _Reader:
     plain: str
 
     def requests(self, actions: tuple[ActionMention, ...], open_: dict[str, Chapeau]) -> Iterator[ReportingRequest]:
-        clauses = list(asking_clauses(self.plain, actions))
+        clauses = tuple(asking_clauses(self.plain, actions))
         parent = open_.get(self.paragraph.id.rpartition("(")[0])
-        if parent is not None and not clauses:
-            inherited = self._inherited(parent)
-            clauses = [inherited] if inherited else []
+        asked: tuple[str, ...] = ()
         drafts: list[Draft] = []
-        asked: tuple[str, ...] = parent.addressee if parent else ()
-        for clause in clauses:
-            asked = self._asked(clause.addressee, asked) if clause.addressee or parent is None else parent.addressee
-            drafts.extend(self._drafts(clause, asked))
-        if clauses and OPEN.search(self.plain):
-            open_[self.paragraph.id] = Chapeau(clauses[-1], asked)
+        if parent is not None and not clauses:
+            part = part_of(parent, self.plain)
+            clauses, asked = (part.clause,), parent.addressee
+            drafts.extend(self._part(part, parent))
+        else:
+            for clause in clauses:
+                asked = self._addressee(clause, asked)
+                drafts.extend(self._drafts(clause, asked))
+        if clauses and is_open(self.plain):
+            last = clauses[-1]
+            if last.form == "noun" and not asked:
+                asked = self._asked((last.task, len(self.plain.rstrip(" :-,"))), ())
+            open_[self.paragraph.id] = Chapeau(last, asked, announced(self.plain), self._announced_to(last))
         for draft in settle(drafts):
             yield from self._requests(draft)
 
-    def _inherited(self, parent: Chapeau) -> Clause | None:
-        """The clause of a lettered part that goes on where the paragraph left off ("(a) To report …")."""
-        first = re.match(r"\W*(?:[Tt]o )?(?:[Aa]lso |[Ff]urther )?[A-Za-z]", self.plain)
-        if first is None:
-            return None
-        return replace(parent.clause, start=0, end=len(self.plain), addressee=None, task=0, form="bare" if parent.clause.form != "gerund" else "gerund")
+    def _addressee(self, clause: Clause, before: tuple[str, ...]) -> tuple[str, ...]:
+        if clause.form == "noun" and (named := nominal(self.plain, clause)):
+            return self._asked(named[2], before)
+        return self._asked(clause.addressee, before)
+
+    def _announced_to(self, clause: Clause) -> tuple[str, ...]:
+        """The recipients that a chapeau names before its lettered parts name the documents."""
+        tasks = tasks_of(self.plain, clause)
+        if not tasks:
+            return ()
+        people = recipients_after(self.plain, tasks[-1].stop + 1, clause.end, (), direct=True)
+        return tuple(self._name(who) for who in people)
+
+    def _part(self, part: Part, parent: Chapeau) -> Iterator[Draft]:
+        """What a lettered part asks for: it goes on with a verb, or it names a document that its chapeau announced."""
+        reader = replace(self, plain=part.plain)
+        found = tuple(reader._drafts(part.clause, parent.addressee))
+        if not found and parent.announces:
+            task = Task("submit", 0, 0, len(part.plain))
+            listed = tuple(reader._documents(part.clause, task, listed_documents(part.plain, task), parent.addressee))
+            for draft in listed:
+                bare = not draft.recipients and parent.recipients
+                points = tuple((name, point) for name in parent.recipients for _, point in draft.points) if bare else draft.points
+                yield replace(draft, points=points)
+        yield from found
 
     def _asked(self, span: Span | None, before: tuple[str, ...]) -> tuple[str, ...]:
         if span is None:
@@ -109,7 +126,7 @@ class _Reader:
                 task, documents, by = named
                 yield from self._documents(clause, task, documents, self._asked(by, ()))
             return
-        if asked and all(is_people(name) for name in asked):
+        if asked and (all(is_people(name) for name in asked) or is_thing(asked[0])):
             return
         for task in tasks_of(self.plain, clause):
             whom = self._asked(task.addressee, asked) if task.addressee else asked
@@ -127,7 +144,8 @@ class _Reader:
             if document.noun in ("report", "reports") and all(name is None for name, _ in settled):
                 body = self._own_body(asked, clause)
                 settled = tuple((body, point) for _, point in settled)
-            yield Draft(clause, task, document, asked, settled, topic_of(self.plain, task, document))
+            recipients = [(point.recipient.start, point.recipient.end) for _, point in settled if point.recipient is not None]
+            yield Draft(clause, task, document, asked, settled, topic_of(self.plain, task, document, recipients))
 
     def _own_body(self, asked: tuple[str, ...], clause: Clause) -> str | None:
         """The body to which parties to a treaty, or the members of a forum, submit their reports."""
@@ -140,11 +158,13 @@ class _Reader:
             return name if name != "Committee" else None
         return None
 
+    def _name(self, who: Recipient) -> str:
+        return full_name(self.paragraph.text[who.start : who.end], self.names, Place(self.position, who.start))
+
     def _settled(self, point: Point) -> tuple[str | None, Point]:
         """The recipient's name in full, and the point."""
         if point.recipient is not None:
-            place = Place(self.position, point.recipient.start)
-            return full_name(self.paragraph.text[point.recipient.start : point.recipient.end], self.names, place), point
+            return self._name(point.recipient), point
         if point.of is not None:
             named = organ_named(point.of)
             return (named.name if named else full_name(point.of, self.names, Place(self.position, 0))), point

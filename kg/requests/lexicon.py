@@ -68,13 +68,13 @@ def asking() -> Mapping[str, str]:
 
 
 @cache
-def deliverables() -> Mapping[str, tuple[str, bool]]:
-    """Each noun of a deliverable, singular and plural: its class, and whether it is one only when laid before somebody."""
-    table: dict[str, tuple[str, bool]] = {}
+def deliverables() -> Mapping[str, tuple[str, str]]:
+    """Each noun of a deliverable, singular and plural: its class, and "document" or "plan" where it is weak, else ""."""
+    table: dict[str, tuple[str, str]] = {}
     for row in concepts(FILE, "Deliverable"):
         for noun in row["altLabel"]:
             for form in (noun, plural(noun)):
-                table.setdefault(form, (row["notation"][0], row.get("weak") == ("true",)))
+                table.setdefault(form, (row["notation"][0], row.get("weak", ("",))[0]))
     return table
 
 

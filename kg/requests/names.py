@@ -17,7 +17,7 @@ ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|our|an?|those|these) )+", re
 STOP = re.compile(
     r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|encourag\w+|tak\w+|invit\w+|also|further)\b"
     rf"|(?<! based) on\b| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
-    r"collaboration|close|coordination|the|carrying|paragraph|accordance|response|connection)\b"
+    r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
     r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
 )

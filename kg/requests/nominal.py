@@ -37,5 +37,6 @@ def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], S
         if name is None:
             return None
         who, stop = name, name[1]
+    listed = "following " in phrase["mods"]
     document = Deliverable(kind, phrase["noun"], phrase.start(), stop, "present", adjective=lead[0] + (phrase["mods"] or ""))
-    return Task("submit", clause.task, stop, clause.end), (document,), who
+    return Task("submit", clause.task, stop, clause.end), () if listed else (document,), who

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kg.requests.deliverables import Deliverable
 from kg.requests.due import Due, find_due
@@ -12,6 +13,7 @@ from kg.requests.lexicon import organ_names, recurrences
 from kg.requests.recipients import LINK, Recipient, institution_at, recipients_after
 from kg.requests.tasks import Task
 
+V = TypeVar("V", int, str)
 TOPIC = re.compile(
     r"\b(?:on(?! an? \w+(?:-\w+)? basis| a \w+ basis|ly| behalf| time| the (?:occasion|basis|understanding)| \d)|regarding|concerning|about|relating to|detailing|"
     r"describing|containing|focusing|highlighting|assessing|of (?:the|any|all|its|his|their|actions|progress|developments|efforts)|thereon|outlining|as to|including|"
@@ -29,7 +31,7 @@ PAST = re.compile(
     r"discussion|meeting|dialogue|conference|event|period|implemented|completed|achieved|achieve|expiring|ending|ended|hold|convene)$"
 )
 RESPECTIVELY = re.compile(r",? respectively\b")
-NOT_CONSIDERED = re.compile(r"\bnext\b")
+ORGAN_BEFORE = re.compile(r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Sub-Commission|Subcommittee|Congress|Meeting)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,9 @@ def _counts(
     if adopted is not None and due.dates and max(due.dates) <= adopted:
         return False
     before = text[max(0, due.start - 60) : due.start].rstrip()
+    other = ORGAN_BEFORE.search(before)
+    if other and (due.sessions or due.own) and people and not any(who.end >= due.start - len(before) + other.start() for who in people):
+        return False
     adjacent = any(_next_to(text, who.end, due.start) for who in people) or _next_to(text, document.end, due.start)
     adjacent = adjacent or any(_next_to(text, other.end, due.start) for other in dues if other is not due and (other.sessions or other.own or other.recurrence))
     if document.container is not None:
@@ -259,6 +264,8 @@ def _tie(text: str, people: tuple[Recipient, ...], dues: tuple[Due, ...]) -> tup
 def _adjective(text: str, document: Deliverable) -> str | None:
     """How often, by an adjective of the document ("periodic updates") or of the report that it is to be put into."""
     _, adjectives = recurrences()
+    if text[document.start : document.end].startswith("the ") and text.startswith(" of ", document.end):
+        return None
     words = document.adjective.casefold().replace(",", " ").split()
     if document.container is not None:
         words += [word for word in text[slice(*document.container)].casefold().replace(",", " ").split() if word not in ("regular", "periodic")]
@@ -269,8 +276,8 @@ def _adjective(text: str, document: Deliverable) -> str | None:
 
 def _expand(text: str, who: Recipient | None, times: Times) -> Iterator[Point]:
     """One point, or several where several sessions or dates are printed together."""
-    sessions = _together(text, times, "sessions")
-    dates = _together(text, times, "dates")
+    sessions = _together(text, times.dues, lambda due: due.sessions)
+    dates = _together(text, times.dues, lambda due: due.dates)
     if len(sessions) > 1:
         yield from (_point(text, who, times, session=number) for number in sessions)
     elif len(dates) > 1 and not any(due.recurrence for due in times.dues):
@@ -279,14 +286,13 @@ def _expand(text: str, who: Recipient | None, times: Times) -> Iterator[Point]:
         yield _point(text, who, times, session=sessions[0] if sessions else None, date=dates[0] if dates else None)
 
 
-def _together(text: str, times: Times, what: str) -> list[int] | list[str]:
+def _together(text: str, dues: tuple[Due, ...], values: Callable[[Due], tuple[V, ...]]) -> list[V]:
     """The sessions or dates of the first words that hold any, and of those joined to them by "and"."""
-    found: list[int] | list[str] = []
+    found: list[V] = []
     last: Due | None = None
-    for due in times.dues:
-        values = due.sessions if what == "sessions" else due.dates
-        if values and (last is None or re.fullmatch(r",? and(?: then| again)?,? ", text[last.end : due.start])):
-            found = [*found, *values]  # type: ignore[list-item]
+    for due in dues:
+        if values(due) and (last is None or re.fullmatch(r",? and(?: then| again)?,? ", text[last.end : due.start])):
+            found.extend(values(due))
             last = due
     return found
 

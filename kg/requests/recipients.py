@@ -25,7 +25,9 @@ FOR_PURPOSE = re.compile(
     r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|endorsement|action|decision|the|a|an|possible|"
     r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
 )
-ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:Security Council )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
+HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
+"""The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
+ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
 CHAIN = re.compile(
     rf"(?:,? and(?: also)?|,? as well as|,|,? or)(?:,? through (?:it|him|her|them),?)?(?P<to> to)? (?!(?:{BARE})\b)(?=(?:the |its |it\b|[A-Z]))"
 )
@@ -39,7 +41,8 @@ RELATION = re.compile(
     r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|subsequent|responses?|commitments?|adherence|annexe?d?|next|"
     r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|presented|transmitted|referred|important|adviser|envoy|representative|"
     r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|back|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
-    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|entitled|open|necessary|attached)$"
+    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|entitled|open|necessary|attached)$",
+    re.IGNORECASE,
 )
 
 
@@ -66,14 +69,15 @@ def institution_at(text: str, start: int, end: int) -> tuple[int, int] | None:
         stop = longer.end()
     if established := ESTABLISHED.match(text, stop, end):
         stop = established.end()
-    if stop <= begin or not (known or institution().search(text, begin, stop) or _is_name(text[begin:stop])):
-        return None
-    return begin, stop
+    return (begin, stop) if stop > begin and (known or _is_institution(text[begin:stop])) else None
 
 
-def _is_name(words: str) -> bool:
-    """Whether the words are a proper name: capitals throughout, or an acronym."""
-    return all(word[:1].isupper() or word in IN_NAMES for word in words.split()) and words[:1].isupper()
+def _is_institution(words: str) -> bool:
+    """Whether the head of a name is a body, an official or a group, or an acronym."""
+    head = HEAD.match(words)
+    named = head[0] if head else words
+    last = [match.end() for match in institution().finditer(named)]
+    return bool(last and last[-1] == len(named)) or re.fullmatch(r"[A-Z][A-Z&/-]+(?: and [A-Z][A-Z&/-]+)?s?", words) is not None
 
 
 def _name_end(text: str, start: int, end: int) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from kg.model import Span
 from kg.requests.deliverables import Deliverable
 from kg.requests.due import find_due
 from kg.requests.tasks import Task
@@ -14,16 +16,16 @@ OPENING = re.compile(
 )
 END = re.compile(
     r"[;.]|, (?:to be|and to|with|in (?:line|accordance|consultation|close|particular|which)|including|taking|highlighting|as well as|based|paying|through|followed|within|at|by|for|under|"
-    r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|Assembly|Commission|Committee|Security Council|Human Rights Council|Economic and Social Council)\b|,? and to\b"
+    r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|Assembly|Commission|Committee|Security Council|Human Rights Council|Economic and Social Council)\b|,? and (?:to|decides|requests)\b"
 )
 
 
-def topic_of(text: str, task: Task, document: Deliverable) -> str | None:
+def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[Span]) -> str | None:
     """What the document is to be about, without article shortening; None where the task does not say."""
     start = task.stop if document.group in ("report", "inform", "include") else document.end
     if document.container is not None and document.container[0] - task.stop < 3:
         start = document.container[1]
-    times = [(due.start, due.end) for due in find_due(text, start, task.end)]
+    times = [*((due.start, due.end) for due in find_due(text, start, task.end)), *recipients]
     for opening in OPENING.finditer(text, start, task.end):
         if any(first <= opening.start() < last for first, last in times):
             continue

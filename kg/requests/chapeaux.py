@@ -1,0 +1,50 @@
+"""Lettered parts: what a paragraph that ends in a colon leaves open, and how its parts go on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.requests.clauses import Clause
+from kg.requests.lexicon import noun_pattern
+
+OPEN = re.compile(r"(?::|\bto|-|,)\s*$")
+FOLLOWING = re.compile(rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{noun_pattern()})\b")
+TO_PROVIDE = re.compile(r"\b(?:submit|provide|present|prepare|receive)\b[^.;]{0,80}:\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapeau:
+    """What a paragraph leaves open for its lettered parts: who asks whom, "to:"."""
+
+    clause: Clause
+    addressee: tuple[str, ...]
+    announces: bool = False
+    """Whether the parts name documents ("the following reports:")."""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A lettered part, read as the continuation of its chapeau; `plain` begins in a small letter."""
+
+    clause: Clause
+    plain: str
+
+
+def is_open(text: str) -> bool:
+    """Whether a folded paragraph breaks off for its lettered parts."""
+    return OPEN.search(text) is not None
+
+
+def announced(text: str) -> bool:
+    """Whether a folded paragraph that breaks off announces documents."""
+    return FOLLOWING.search(text) is not None or TO_PROVIDE.search(text) is not None
+
+
+def part_of(parent: Chapeau, text: str) -> Part:
+    """A folded lettered part as the clause that its chapeau began ("(a) To report …")."""
+    start = len(text) - len(text.lstrip(" \"'~()"))
+    plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
+    form = "gerund" if parent.clause.form == "gerund" else "bare"
+    return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)
