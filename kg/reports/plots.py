@@ -131,14 +131,20 @@ def _labels(named: Sequence[tuple[float, float, str]], spots: Sequence[tuple[flo
     out = []
     for x, y, words in named:
         long = len(words) * LINE * 0.6
-        for left, base in ((x + 8, y + 4), (x - 8 - long, y + 4), (x - long / 2, y - 9), (x - long / 2, y + 18)):
+        for at, base, anchor in (
+            (x + 8, y + 4, "start"),
+            (x - 8, y + 4, "end"),
+            (x, y - 9, "middle"),
+            (x, y + 18, "middle"),
+        ):
+            left = at - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
             box = (left, base - LINE, left + long, base + 3)
             if left < 36 or box[2] > width or box[1] < 12 or any(_meet(box, other) for other in taken):
                 continue
             if any(box[0] - 2 < a < box[2] + 2 and box[1] < b < box[3] for a, b in spots):
                 continue
             taken.append(box)
-            out.append(f'<text class="name" x="{_n(left)}" y="{_n(base)}">{escape(words)}</text>')
+            out.append(f'<text class="name" x="{_n(at)}" y="{_n(base)}" text-anchor="{anchor}">{escape(words)}</text>')
             break
     return out
 

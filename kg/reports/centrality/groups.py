@@ -53,7 +53,7 @@ def _group_table(
         Column("citations_given", "Citations given", "count"),
         Column("most_cited", "Most cited"),
     )
-    return Table(key, title, columns, tuple(rows), bar="citations_received", under="name")
+    return Table(key, title, columns, tuple(rows), bar="citations_received", under="name", first=12)
 
 
 def _flows(network: CitationNetwork) -> tuple[Table, ...]:

@@ -116,7 +116,7 @@ class _Facts:
             "kg:dueDate",
         ),
         *("kg:dueText", "kg:recurrence", "kg:inParagraph", "kg:start", "kg:end", "kg:action", "kg:text", "kg:position"),
-        *("kg:status", "kg:year", "dcterms:identifier", "dcterms:title", "rdfs:label"),
+        *("kg:status", "kg:year", "kg:organ", "dcterms:identifier", "dcterms:title", "rdfs:label"),
         *("skos:notation", "skos:prefLabel", "foaf:page"),
     )
 
@@ -147,7 +147,8 @@ class _Facts:
         key = self._one(document, "dcterms:identifier") or self._one(document, "rdfs:label") or document
         return Asked(
             document=Reference(key, key, self._one(document, "dcterms:title"), self._one(document, "foaf:page")),
-            requester=self._name(self._one(request, "kg:requester")) or "organ not known",
+            requester=self._name(self._one(request, "kg:requester") or self._one(document, "kg:organ"))
+            or "organ not known",
             status=self._one(document, "kg:status"),
             date=self._dates.get(document),
             year=self._number(document, "kg:year"),

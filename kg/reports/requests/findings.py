@@ -69,7 +69,8 @@ def _deliverable(asked: tuple[Asked, ...]) -> str:
     order = sorted(tally, key=lambda name: (-tally[name], name))
     kinds = listed([count(tally[name], *NAMES.get(name, (name, f"{name}s"))) for name in order[:4]], most=4)
     recurring = sum(one.recurrence is not None for one in asked)
-    sentence = f"Asked for {'is' if len(asked) == 1 else 'are'} {kinds}."
+    chiefly = "chiefly " if len(order) > 4 else ""
+    sentence = f"Asked for {'is' if len(asked) == 1 else 'are'} {chiefly}{kinds}."
     if recurring:
         sentence += f" {opening(count(recurring, 'request'))} {'recurs' if recurring == 1 else 'recur'}"
         rhythm = Counter(one.recurrence for one in asked if one.recurrence)
