@@ -14,7 +14,7 @@ from kg.graph.citations import add_citations, add_requests
 from kg.graph.iris import Iris, base_iri, digest, name_slug
 from kg.graph.parts import DocumentStatements
 from kg.graph.statements import date, integer, literal, text, true, year
-from kg.graph.things import cited_document, document_class, organ_thing, session_thing, subject_thing
+from kg.graph.things import cited_document, document_class, document_symbol, organ_thing, session_thing, subject_thing
 from kg.graph.vocabulary import dcterms, foaf, rdf, rdfs, skos
 from kg.model import Document, Extraction, Masthead, Paragraph
 from kg.symbol import canonical, is_symbol, organ_of, page, year_of
@@ -52,7 +52,7 @@ def document_node(document: Document, iris: Iris) -> ox.NamedNode:
     """The node of a document: by its symbol; without one, by organ, session, status and title; at last by its text."""
     masthead = document.masthead
     if masthead.symbol:
-        return iris.document(_symbol(masthead) or masthead.symbol)
+        return iris.document(document_symbol(masthead.symbol))
     words = masthead.title or masthead.number
     if words is None:
         words = "untitled " + digest(*(paragraph.text for paragraph in document.paragraphs))
@@ -61,9 +61,7 @@ def document_node(document: Document, iris: Iris) -> ox.NamedNode:
 
 
 def _symbol(masthead: Masthead) -> str | None:
-    if masthead.symbol is None:
-        return None
-    return canonical(masthead.symbol) if is_symbol(masthead.symbol) else masthead.symbol
+    return document_symbol(masthead.symbol) if masthead.symbol else None
 
 
 def _add_masthead(own: DocumentStatements, masthead: Masthead) -> None:
@@ -84,6 +82,8 @@ def _add_masthead(own: DocumentStatements, masthead: Masthead) -> None:
     own.add(node, terms.meeting, integer(masthead.meeting))
     own.add(node, terms.workIri, literal(masthead.work_iri))
     own.add(node, dcterms.subject, *(own.name(subject_thing(subject, own.iris)) for subject in masthead.subjects))
+    if symbol and is_symbol(symbol) and canonical(symbol) != symbol:
+        own.add(node, dcterms.isPartOf, own.name(cited_document(canonical(symbol), "other", own.iris)))
     _add_organ(own, masthead, symbol)
     _add_draft(own, masthead)
     _add_sponsors(own, masthead)
@@ -91,7 +91,8 @@ def _add_masthead(own: DocumentStatements, masthead: Masthead) -> None:
 
 
 def _year(masthead: Masthead, symbol: str | None) -> int | None:
-    return year(masthead.date) or year(masthead.distribution_date) or (year_of(symbol) if symbol else None)
+    shown = year_of(canonical(symbol)) if symbol and is_symbol(symbol) else None
+    return year(masthead.date) or year(masthead.distribution_date) or shown
 
 
 def _add_organ(own: DocumentStatements, masthead: Masthead, symbol: str | None) -> None:

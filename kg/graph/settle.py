@@ -20,7 +20,8 @@ SELECT ?thing ?kind (COUNT(?citation) AS ?count) WHERE {
 } GROUP BY ?thing ?kind"""
 NAMED = """
 SELECT DISTINCT ?thing WHERE {
-  ?one kg:adoptedFrom|kg:inSession|kg:committee|kg:organ|kg:requester|kg:carriedBy|dcterms:subject ?thing
+  { ?one kg:adoptedFrom|kg:inSession|kg:committee|kg:organ|kg:requester|kg:carriedBy|dcterms:subject ?thing } UNION
+  { ?one kg:held true ; dcterms:isPartOf ?thing }
 }"""
 DESCRIBED_ONLY = """
 SELECT ?document WHERE {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ DOCUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
 INSTRUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
     {"treaty": "Treaty", "declaration": "Declaration", "programme": "Programme"}
 )
+PART = re.compile(r"(?<=\d) ?([A-Za-z](?:-[A-Za-z])?)(?= ?\(|\Z)")
+"""The letter of a part behind the number of an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,23 @@ def document_class(symbol: str | None, kind: Kind = "other", *, draft: bool = Fa
 def instrument_class(kind: Kind) -> str:
     """The class of a named instrument."""
     return INSTRUMENT_CLASS.get(kind, "OtherInstrument")
+
+
+def document_symbol(symbol: str) -> str:
+    """The symbol by which a document's own node is known: canonical, with the letter of a part kept where it has one.
+
+    `A/RES/74/249 B` is another document than `A/RES/74/249 A`, though citations of either may name the whole.
+
+    >>> document_symbol("A/RES/74/249 B"), document_symbol("A/RES/2200 A (XXI)"), document_symbol("a/res/70/1")
+    ('A/RES/74/249B', 'A/RES/2200A(XXI)', 'A/RES/70/1')
+    """
+    if not is_symbol(symbol):
+        return symbol
+    whole, letter = canonical(symbol), PART.search(symbol.strip())
+    if letter is None or not ("/RES/" in whole or "/DEC/" in whole):
+        return whole
+    head, parenthesis, rest = whole.partition("(")
+    return f"{head}{letter[1].upper()}{parenthesis}{rest}"
 
 
 @cache

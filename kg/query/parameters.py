@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
-from kg.graph.things import instrument_named
+from kg.graph.things import document_symbol, instrument_named
 from kg.registry import organ_named, organs
 from kg.symbol import canonical, is_symbol
 
@@ -76,10 +76,10 @@ def _organ(name: str, value: str, store: GraphStore) -> ox.NamedNode:
 def _symbol(name: str, value: str, store: GraphStore) -> ox.NamedNode:
     """The document of a symbol, the instrument of a name, or the document with that title."""
     if is_symbol(value):
-        node = store.iris.document(canonical(value))
-        if not _known(store, node):
-            raise QueryError(f"{canonical(value)} is neither in the collection nor cited in it")
-        return node
+        for symbol in (document_symbol(value), canonical(value)):
+            if _known(store, store.iris.document(symbol)):
+                return store.iris.document(symbol)
+        raise QueryError(f"{document_symbol(value)} is neither in the collection nor cited in it")
     instrument = instrument_named(value)
     if instrument is not None:
         return store.iris.instrument(instrument.key)

@@ -205,6 +205,26 @@ def test_paragraphs_with_the_same_id_stay_two_nodes() -> None:
     assert {part.value.rpartition("#")[2] for part in parts if isinstance(part, ox.NamedNode)} == {"op1", "op1-no2"}
 
 
+LETTERED = [
+    ("A/RES/74/249 B", "A-RES-74-249B", "A-RES-74-249"),
+    ("A/RES/74/249B", "A-RES-74-249B", "A-RES-74-249"),
+    ("A/RES/2200 A (XXI)", "A-RES-2200A(XXI)", "A-RES-2200(XXI)"),
+    ("A/DEC/77/548B", "A-DEC-77-548B", "A-DEC-77-548"),
+    ("a/res/70/1", "A-RES-70-1", None),
+    ("A/HRC/50/L.11/Rev.1", "A-HRC-50-L.11-Rev.1", None),
+]
+
+
+@pytest.mark.parametrize(("symbol", "slug", "whole"), LETTERED)
+def test_a_lettered_part_of_a_resolution_is_a_document_of_its_own(symbol: str, slug: str, whole: str | None) -> None:
+    made = document_quads(Writing(Masthead(symbol=symbol)).paragraph("pp1", "Noting lamps,").done("x"))
+    assert made.document.value == f"{BASE}document/{slug}"
+    wholes = [
+        short(q.object) for q in made.quads if q.subject == made.document and short(q.predicate) == "dcterms:isPartOf"
+    ]
+    assert wholes == ([f"doc:{whole}"] if whole else [])
+
+
 NAMELESS = [
     (Masthead(organ="ga", status="draft", session=76, title="A Title"), "ga-76-draft-a-title"),
     (Masthead(organ="ga", status="draft", session=76, number="5"), "ga-76-draft-5"),
