@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.requests.clauses import Clause
+from kg.requests.clauses import Clause, Form, addressee_of
 from kg.requests.lexicon import noun_pattern
 
 OPEN = re.compile(r"(?::|\bto|-|,)\s*$")
@@ -37,14 +37,16 @@ def is_open(text: str) -> bool:
     return OPEN.search(text) is not None
 
 
-def announced(text: str) -> bool:
-    """Whether a folded paragraph that breaks off announces documents."""
-    return FOLLOWING.search(text) is not None or TO_PROVIDE.search(text) is not None
+def announced(text: str, *, named: bool) -> bool:
+    """Whether a folded paragraph that breaks off announces documents; `named` says that it names one itself."""
+    return FOLLOWING.search(text) is not None or (not named and TO_PROVIDE.search(text) is not None)
 
 
 def part_of(parent: Chapeau, text: str) -> Part:
     """A folded lettered part as the clause that its chapeau began ("(a) To report …")."""
     start = len(text) - len(text.lstrip(" \"'~()"))
     plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
-    form = "gerund" if parent.clause.form == "gerund" else "bare"
+    if not parent.addressee and (found := addressee_of(plain, start, len(text))) and found[0]:
+        return Part(replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain)
+    form: Form = "gerund" if parent.clause.form == "gerund" else "bare"
     return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)

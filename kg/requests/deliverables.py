@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.model import Span
 from kg.requests.due import find_due
-from kg.requests.lexicon import deliverables, noun_pattern
+from kg.requests.lexicon import deliverables, noun_pattern, recurrences
 from kg.requests.recipients import recipients_after
 from kg.requests.tasks import Task
 from kg.requests.verbs import GROUPS, Group
@@ -24,7 +24,7 @@ MODIFIER = (
 @cache
 def noun_phrase() -> re.Pattern[str]:
     """Matches a noun phrase whose head names a deliverable: determiner, up to eight modifiers, noun."""
-    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format)\b)")
+    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|technologies|campaigns?|sharing|exchange|collection|management)\b)")
 
 
 VERBAL = re.compile(
@@ -42,13 +42,14 @@ CONTAINER = re.compile(
     r"(?P<det>his|her|its|their|the|all|future|subsequent|such|that|this|regular|an?|each|any|annual|existing|relevant|national|periodic) "
     r"(?P<mods>(?:(?!(?:and|of|to|on|for|an?|the|its|his|their|in|at|by|with|from)\b)[\w'-]+,? (?:and )?){0,7}?)"
     r"(?P<noun>reports?|reporting|submissions?|updates?|performance reports?|budget (?:proposals?|submissions?|documents?)|budgets?|briefings?|overview reports?|reviews?|communications|"
-    r"national communications|documents?|presentations?|notes?|statements?|voluntary national reviews|plans?|assessments?|analys[ie]s|reviews?)\b"
+    r"national communications|documents?|presentations?|notes?|statements?|voluntary national reviews|plans?|assessments?|analys[ie]s|reviews?)\b(?! (?:cycles?|requirements|processes|obligations|systems?|frameworks?))"
 )
 REFERRED = re.compile(r"\b(?:contained|identified|described|set out|outlined|referred to|reflected|made|presented|included|mentioned|proposed|issued|expressed|given|raised|"
                       r"listed|recommended|provided|stated|noted|indicated|found|appearing|laid down|set forth|requested|cited)$")
 ATTACHED = re.compile(r"(?:[,;]|,? and|,? as well as|,? or|,? followed by|,? to be followed by|, including)(?: also| further| thereafter| then| subsequently)? $")
 POINTING = frozenset(("such", "this", "that", "these", "those", "said"))
 ON = re.compile(r"\b(?:on|regarding|concerning|about|relating to|thereon|detailing|as to|pertaining to|relevant to|requested|required|under article|in accordance with)\b", re.IGNORECASE)
+AFTER_NO_OBJECT = re.compile(r"\s*(?:[;.]|$|,? for (?:its |their )?\w+|,? and\b)")
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
 BY_MEANS = re.compile(r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $")
@@ -182,6 +183,10 @@ def _included(text: str, task: Task, container: re.Match[str]) -> tuple[Delivera
     )
 
 
+def _recurs(words: str) -> bool:
+    return any(word in recurrences()[1] for word in words.casefold().replace(",", " ").split())
+
+
 def _anaphoric(container: re.Match[str]) -> bool:
     named = container.string.startswith((" of ", " by ", " on "), container.end())
     return container["det"] in ("his", "her", "its", "their", "the", "such", "that", "this") and not container["mods"].strip() and not named
@@ -210,7 +215,7 @@ def _documents(text: str, task: Task, group: Group, container: re.Match[str] | N
         found.append(
             Deliverable(
                 kind, phrase["noun"], phrase.start(), phrase.end(), group, definite, bool(weak), inside, adjective=phrase["mods"],
-                pointless=kind == "information" and not inside and not ON.search(text, phrase.end(), min(task.end, phrase.end() + 120)),
+                pointless=kind == "information" and not inside and not _recurs(phrase["mods"]) and not ON.search(text, phrase.end(), min(task.end, phrase.end() + 120)),
                 container_anaphoric=container is not None and _anaphoric(container),
             )  # fmt: skip
         )
@@ -223,7 +228,7 @@ def _documents(text: str, task: Task, group: Group, container: re.Match[str] | N
             ),
         )
     gap = text[task.stop : task.end]
-    if group == "present" and (ANAPHOR.match(gap.lstrip()) or re.match(r" to (?:the|it)\b", gap)):
+    if group == "present" and (ANAPHOR.match(gap.lstrip()) or _no_object(text, task)):
         return (Deliverable("other", None, task.start, task.stop, group, definite=True, weak=True),)
     return ()
 
@@ -242,6 +247,12 @@ def _phrases(text: str, task: Task) -> Iterator[re.Match[str]]:
             else:
                 continue
         yield phrase
+
+
+def _no_object(text: str, task: Task) -> bool:
+    """Whether a verb has recipients and no object, which then is what was to be made before ("and submit to the Board")."""
+    people = recipients_after(text, task.stop, task.end, ()) if text.startswith(" to ", task.stop) else ()
+    return bool(people) and people[0].start - task.stop < 9 and AFTER_NO_OBJECT.match(text, people[0].end, task.end) is not None
 
 
 def _further(text: str, last: Deliverable, phrase: re.Match[str]) -> bool:
@@ -270,8 +281,7 @@ def _reaches(text: str, start: int, phrase: re.Match[str]) -> bool:
     if WITH_OBJECT.fullmatch(text[start:end].strip()) or INDIRECT.fullmatch(rest.strip(" ,")):
         return True
     strong = phrase["det"] in ("a", "an", "its", "his", "their", "her", None)
-    opened = OPENER.match(whole.lstrip(" ,")) is not None
-    return strong and opened and (whole.endswith(",") or (phrase["det"] is not None and not HANGING.search(whole)))
+    return strong and OPENER.match(whole.lstrip(" ,")) is not None and whole.endswith(",")
 
 
 TO_BLANK = re.compile(r"(?:\b(?:to|for|through) (?:the |its |all )?)?\0+")
@@ -285,6 +295,5 @@ PREPOSITIONS = (
 )
 BETWEEN = re.compile(rf",(?: and)? (?:{PREPOSITIONS})\b[^,;]*(?=,)")
 OPENER = re.compile(rf"(?:{PREPOSITIONS})\b")
-HANGING = re.compile(r"\b(?:of|for|on|in|to|with|by|from|at|into|through|as|that|which|during|including|under|after|before|via)$")
 WITH_OBJECT = re.compile(r"(?:(?!\bfor\b)[^,;]|, [^,;]{1,80},){2,200}\bwith")
 INDIRECT = re.compile(r"(?:the |all |its |relevant )?(?:[A-Z][\w'-]+|States|it|him|members)(?: (?:[A-Z][\w'-]+|and|of|the|on|States|members))*")

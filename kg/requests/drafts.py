@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.model import Span
 from kg.requests.clauses import Clause
 from kg.requests.deliverables import Deliverable
 from kg.requests.points import Point
@@ -26,12 +27,12 @@ class Draft:
     asked: tuple[str, ...]
     points: tuple[tuple[str | None, Point], ...]
     """Recipient in full and point."""
-    about: str | None
+    about: Span | None
 
     @property
     def is_bare(self) -> bool:
         """Whether neither recipient nor time is known."""
-        return all(name is None and point.session is None and point.date is None and point.due is None for name, point in self.points)
+        return all(name is None and point.session is None and point.date is None and not point.due for name, point in self.points)
 
     @property
     def recipients(self) -> frozenset[str]:

@@ -161,8 +161,8 @@ def _date(match: re.Match[str]) -> Due | None:
         found = None if vague else iso(point["day"] or point["day2"], month, point["year"] or years[-1])
         if found:
             dates.append(found)
-    day = all(point["day"] or point["day2"] for point in points)
-    weak = match["prep"] in WEAK_PREPOSITIONS or (match["prep"] == "by" and not day)
+    month = all(point["month"] or point["part"] for point in points)
+    weak = match["prep"] in WEAK_PREPOSITIONS or (match["prep"] == "by" and not month)
     return Due(*match.span(), dates=tuple(dates), weak=weak)
 
 

@@ -17,10 +17,11 @@ from kg.requests.lexicon import fold
 from kg.requests.names import Names, Place, full_name, names_of
 from kg.requests.nominal import nominal
 from kg.requests.points import Point, points_of
-from kg.requests.recipients import Recipient, recipients_after
+from kg.requests.recipients import Recipient, institution_at, recipients_after
 from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
 
+BODY = re.compile(r"\b(?P<lead>(?:with|by|of|to|for) )the [A-Z][\w-]+ (?:of |on )?[A-Z]")
 PRONOUNS = frozenset(("him", "her", "it", "them"))
 
 
@@ -62,8 +63,9 @@ class _Reader:
         drafts: list[Draft] = []
         if parent is not None and not clauses:
             part = part_of(parent, self.plain)
-            clauses, asked = (part.clause,), parent.addressee
-            drafts.extend(self._part(part, parent))
+            asked = parent.addressee or self._asked(part.clause.addressee, ())
+            clauses = (part.clause,)
+            drafts.extend(self._part(part, replace(parent, addressee=asked)))
         else:
             for clause in clauses:
                 asked = self._addressee(clause, asked)
@@ -72,7 +74,7 @@ class _Reader:
             last = clauses[-1]
             if last.form == "noun" and not asked:
                 asked = self._asked((last.task, len(self.plain.rstrip(" :-,"))), ())
-            open_[self.paragraph.id] = Chapeau(last, asked, announced(self.plain), self._announced_to(last))
+            open_[self.paragraph.id] = Chapeau(last, asked, announced(self.plain, named=bool(drafts)), self._announced_to(last))
         for draft in settle(drafts):
             yield from self._requests(draft)
 
@@ -153,10 +155,22 @@ class _Reader:
             return None
         if asked[0].startswith("members of the "):
             return asked[0].removeprefix("members of the ")
-        if asked[0].startswith("States parties"):
+        if asked[0].startswith(("States parties", "States Parties")):
             name = full_name("Committee", self.names, Place(self.position, clause.start))
             return name if name != "Committee" else None
         return None
+
+    def _recipient(self, who: Recipient) -> str | None:
+        """The name of a recipient in full; a pronoun stands for the body named last in the sentence, else for the organ."""
+        words = self.plain[who.start : who.end]
+        if words not in PRONOUNS:
+            return self._name(who)
+        if words != "it":
+            return None
+        named = [match for match in BODY.finditer(self.plain, max(0, who.start - 300), who.start) if not re.search(r"[;.]", self.plain[match.end() : who.start])]
+        if named and (span := institution_at(self.plain, named[-1].end("lead"), who.start)):
+            return self._name(Recipient(*span))
+        return self._name(who)
 
     def _name(self, who: Recipient) -> str:
         return full_name(self.paragraph.text[who.start : who.end], self.names, Place(self.position, who.start))
@@ -164,7 +178,7 @@ class _Reader:
     def _settled(self, point: Point) -> tuple[str | None, Point]:
         """The recipient's name in full, and the point."""
         if point.recipient is not None:
-            return self._name(point.recipient), point
+            return self._recipient(point.recipient), point
         if point.of is not None:
             named = organ_named(point.of)
             return (named.name if named else full_name(point.of, self.names, Place(self.position, 0))), point
@@ -176,7 +190,8 @@ class _Reader:
         start, end = draft.clause.start, _last(self.plain, draft.clause.start, draft.clause.end)
         container = draft.document.container
         for recipient, point in draft.points:
-            printed = point.due or (self.plain[slice(*container)] if container else None)
+            times = point.due or ((container,) if container else ())
+            printed = ", ".join(self.paragraph.text[first:last] for first, last in times)
             yield ReportingRequest(
                 paragraph=self.paragraph.id,
                 addressee=draft.asked,
@@ -184,11 +199,11 @@ class _Reader:
                 text=self.paragraph.text[start:end],
                 start=start,
                 end=end,
-                about=draft.about,
+                about=self.paragraph.text[slice(*draft.about)] if draft.about else None,
                 recipient=recipient,
                 due_session=point.session,
                 due_date=point.date,
-                due_text=printed,
+                due_text=printed or None,
                 recurrence=point.recurrence,
                 action=draft.clause.action,
             )

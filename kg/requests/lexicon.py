@@ -116,7 +116,7 @@ def institution() -> re.Pattern[str]:
 @cache
 def organ_names() -> re.Pattern[str]:
     """Matches a name of an organ of the registry, of two words or more, or a well-known acronym."""
-    names = [label for organ in organs().values() for label in organ.labels if label.isascii() and " " in label]
+    names = [row["prefLabel"][0] for row in concepts(FILE, "AddresseeTitle")]
     folded = [name.translate(FOLD) for organ in organs().values() for name in organ.labels if " " in name]
     return re.compile(rf"\b(?:{alternation([*names, *folded])})(?![\w-])")
 

@@ -21,7 +21,9 @@ STOP = re.compile(
     r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
 )
-TITLE_STOP = re.compile(r"[,;:.()\"\[]|~")
+TITLE_STOP = re.compile(r"[;:.()\"\[]|~| (?:on|at|for|in) its\b|, ")
+WORD = r"(?!(?:the|his|her|its|their|in|on|with|to|which|who|that|as|by|within|including|through|at|for|and|or|under|pursuant|established|is|has|had|was)\b)[a-z][a-z'-]*"
+LIST = re.compile(rf",(?: {WORD}(?: (?:of )?{WORD}){{0,3}},)*(?: {WORD}){{1,3}} (?:and|or) {WORD}(?: {WORD}){{0,2}}")
 MEMBERS = re.compile(r"(?P<head>[A-Z][\w-]+) (?P<what>members?|secretariat)$")
 OF_SHORT = re.compile(r"(?P<before>.+) of the (?P<short>Council|Assembly|Commission|Court)$")
 
@@ -155,7 +157,21 @@ def _generic(words: str, names: Names, place: Place) -> str | None:
 
 @cache
 def _longer_pattern(head: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?(?= (?:on|for|against|of the) )")
+    return re.compile(
+        rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?(?P<of> of the (?:Human Rights Council|Commission on Human Rights))?"
+        r"(?= (?:on|for|against|of the) )"
+    )
+
+
+def _end(text: str, start: int, stops: re.Pattern[str]) -> int:
+    """Where a name ends: at the first stop that is no comma of a list within it ("racism, xenophobia and related …")."""
+    position = start
+    while stop := stops.search(text, position):
+        listed = LIST.match(text, stop.start()) if text[stop.start()] == "," else None
+        if listed is None:
+            return stop.start()
+        position = listed.end()
+    return len(text)
 
 
 def _longer(head: str, text: str, *, proper: bool = False) -> list[str]:
@@ -166,11 +182,11 @@ def _longer(head: str, text: str, *, proper: bool = False) -> list[str]:
         if re.search(r"\b(?:[A-Z]\w+|Ad Hoc) $", folded[max(0, match.start() - 16) : match.start()]) and not proper:
             continue
         link = re.compile(r" (?:on|for|against|of the) ").match(folded, match.end())
-        stop = (TITLE_STOP if proper else STOP).search(folded, link.end() if link else match.end())
-        end = stop.start() if stop else len(folded)
+        end = _end(folded, link.end() if link else match.end(), TITLE_STOP if proper else STOP)
         if link and not proper and not re.match(r"(?:the |an |a )?[A-Za-z]", folded[link.end() : end]):
             continue
-        found.append(" ".join(text[match.start() : end].split()))
+        cut = match.start("of") if match["of"] else match.end()
+        found.append(" ".join((text[match.start() : cut] + text[match.end() : end]).split()))
     if proper and not found:
         if whole := re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", folded):
             found.append(text[whole.start() : whole.end()])

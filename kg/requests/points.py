@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kg.model import Span
 from kg.requests.deliverables import Deliverable
 from kg.requests.due import Due, find_due
 from kg.requests.lexicon import organ_names, recurrences
@@ -42,8 +43,8 @@ class Point:
     session: int | None = None
     date: str | None = None
     recurrence: str | None = None
-    due: str | None = None
-    """The words that say when, as printed."""
+    due: tuple[Span, ...] = ()
+    """Where the words stand that say when."""
     own_session: bool = False
     """Whether the session is said to be "its" own."""
     of: str | None = None
@@ -115,7 +116,7 @@ def _zone_points(
 ) -> tuple[Point, ...]:
     dues = find_due(text, *zone)
     people = _recipients(text, task, document, zone, dues)
-    dues = tuple(due for due in dues if _counts(text, due, document, people, dues, adopted, session))
+    dues = tuple(due for due in dues if _counts(text, task, due, document, people, dues, adopted, session))
     own, shared = _tie(text, people, dues)
     adjective = _adjective(text, document)
     if adjective is not None:
@@ -126,7 +127,7 @@ def _zone_points(
     sessions = [number for due in dues for number in due.sessions]
     if len(people) == len(sessions) > 1 and RESPECTIVELY.search(text, *zone):
         times = own.get(len(people) - 1, shared)
-        return tuple(_point(text, who, times, session=number) for who, number in zip(people, sessions, strict=True))
+        return tuple(_point(who, times, session=number) for who, number in zip(people, sessions, strict=True))
     for position, who in enumerate(people):
         times = own.get(position, Times())
         rest = shared.dues if not times.has_point() else tuple(due for due in shared.dues if due.recurrence or (due.dates and not any(o.dates for o in times.dues)))
@@ -192,7 +193,7 @@ def _bound(people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
 def _organs_only(text: str, people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
     """Those that are named like organs: what is reported on names States, persons and programmes as well."""
     names = re.compile(r"(?:.* )?(?:Assembly|Councils?|Commission|Committee|Sub-Commission|Subcommission|Conference|Secretary-General|Board|Forum|Court|Secretariat|Working Group|"
-                       r"Subcommittee|High Commissioner|it|Group|Meeting|Congress|Member States|forum|Parties)\b")
+                       r"Subcommittee|High Commissioner|Office|it|Group|Meeting|Congress|Member States|forum|Parties)\b")
     return tuple(who for who in people if names.match(text[who.start : who.end]) or organ_names().match(text, who.start))
 
 
@@ -203,7 +204,7 @@ def _at_rest(text: str, who: Recipient, end: int, dues: tuple[Due, ...]) -> bool
 
 
 def _counts(
-    text: str, due: Due, document: Deliverable, people: tuple[Recipient, ...], dues: tuple[Due, ...], adopted: str | None, session: int | None
+    text: str, task: Task, due: Due, document: Deliverable, people: tuple[Recipient, ...], dues: tuple[Due, ...], adopted: str | None, session: int | None
 ) -> bool:
     """Whether words of time date the document, and not something that it reports on."""
     if adopted is not None and due.dates and max(due.dates) <= adopted:
@@ -212,7 +213,7 @@ def _counts(
     other = ORGAN_BEFORE.search(before)
     if other and (due.sessions or due.own) and people and not any(who.end >= due.start - len(before) + other.start() for who in people):
         return False
-    adjacent = any(_next_to(text, who.end, due.start) for who in people) or _next_to(text, document.end, due.start)
+    adjacent = any(_next_to(text, who.end, due.start) for who in people) or _next_to(text, document.end, due.start) or not text[task.stop : due.start].strip(" ,")
     adjacent = adjacent or any(_next_to(text, other.end, due.start) for other in dues if other is not due and (other.sessions or other.own or other.recurrence))
     if document.container is not None:
         adjacent = (adjacent and not text[: due.start].endswith((" a ", " an "))) or _next_to(text, document.container[1], due.start)
@@ -279,11 +280,11 @@ def _expand(text: str, who: Recipient | None, times: Times) -> Iterator[Point]:
     sessions = _together(text, times.dues, lambda due: due.sessions)
     dates = _together(text, times.dues, lambda due: due.dates)
     if len(sessions) > 1:
-        yield from (_point(text, who, times, session=number) for number in sessions)
+        yield from (_point(who, times, session=number) for number in sessions)
     elif len(dates) > 1 and not any(due.recurrence for due in times.dues):
-        yield from (_point(text, who, times, session=sessions[0] if sessions else None, date=date) for date in dates)
+        yield from (_point(who, times, session=sessions[0] if sessions else None, date=date) for date in dates)
     else:
-        yield _point(text, who, times, session=sessions[0] if sessions else None, date=dates[0] if dates else None)
+        yield _point(who, times, session=sessions[0] if sessions else None, date=dates[0] if dates else None)
 
 
 def _together(text: str, dues: tuple[Due, ...], values: Callable[[Due], tuple[V, ...]]) -> list[V]:
@@ -297,14 +298,13 @@ def _together(text: str, dues: tuple[Due, ...], values: Callable[[Due], tuple[V,
     return found
 
 
-def _point(text: str, who: Recipient | None, times: Times, *, session: int | None = None, date: str | None = None) -> Point:
-    printed = [text[due.start : due.end] for due in times.dues if due.end > due.start]
+def _point(who: Recipient | None, times: Times, *, session: int | None = None, date: str | None = None) -> Point:
     return Point(
         recipient=who,
         session=session,
         date=date,
         recurrence=next((due.recurrence for due in times.dues if due.recurrence), None),
-        due=", ".join(printed) or None,
+        due=tuple((due.start, due.end) for due in times.dues if due.end > due.start),
         own_session=any(due.own for due in times.dues),
         of=next((due.of for due in times.dues if due.of), None),
     )

@@ -25,6 +25,8 @@ FOR_PURPOSE = re.compile(
     r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|endorsement|action|decision|the|a|an|possible|"
     r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
 )
+OF_MATTER = re.compile(r" (?:the )?(?:any|all|such|[a-z][\w-]*)\b")
+COLLECTIVE = re.compile(r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|authors|staff|entities|organs|governments?|ministers|office)$", re.IGNORECASE)
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
 ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
@@ -92,6 +94,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
             break
         if token == "for" and FOR_PURPOSE.match(text, word.end(), end):
+            break
+        if token == "of" and OF_MATTER.match(text, word.end(), end) and not COLLECTIVE.search(text[start:last]):
             break
         if token == "and" and not _and_in_name(text, word.end(), end, text[start:last]):
             break

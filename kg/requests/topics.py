@@ -20,8 +20,8 @@ END = re.compile(
 )
 
 
-def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[Span]) -> str | None:
-    """What the document is to be about, without article shortening; None where the task does not say."""
+def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[Span]) -> Span | None:
+    """Where it stands what the document is to be about; None where the task does not say."""
     start = task.stop if document.group in ("report", "inform", "include") else document.end
     if document.container is not None and document.container[0] - task.stop < 3:
         start = document.container[1]
@@ -34,6 +34,6 @@ def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[
             stops.append(document.container[0])
         end = END.search(text, opening.end(), task.end)
         stop = min([*stops, end.start() if end else task.end])
-        words = text[opening.end() : stop].strip(" ,;.")
-        return words or None
+        words = text[opening.end() : stop].rstrip(" ,;.")
+        return (opening.end(), opening.end() + len(words)) if words else None
     return None
