@@ -24,6 +24,8 @@ FORMAT = 1
 """Rises when a store of the old form must be built again."""
 LOG_LIMIT = 4_000_000
 """Bytes of write-ahead log above which closing folds it into the store, so that the next opening is quick."""
+READ_ATTEMPTS = 50
+"""How often a reader tries again when a writer has just put other files in the place of those it was about to open."""
 DESCRIPTION = """
 SELECT ?base ?format ?stamp WHERE {
   GRAPH ?g {
@@ -167,16 +169,19 @@ def _check_folder(folder: Path, read_only: bool) -> None:
 
 
 def _opened(folder: Path, read_only: bool) -> ox.Store:
-    try:
-        if not read_only:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-        return ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
-    except OSError as error:
-        if "lock" in str(error).casefold():
-            message = f"another process is writing to the graph at {folder}; wait until it has finished"
-        else:
-            message = f"the graph at {folder} cannot be opened ({error}); build it again into a new folder"
-        raise StoreError(message) from error
+    for _attempt in range(READ_ATTEMPTS if read_only else 1):
+        try:
+            return ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
+        except OSError as error:
+            reason = error
+            if "No such file" not in str(error):
+                break
+    if "lock" in str(reason).casefold():
+        message = f"another process is writing to the graph at {folder}; wait until it has finished"
+    else:
+        first = str(reason).splitlines()[0]
+        message = f"the graph at {folder} cannot be opened ({first}); build it again into a new folder"
+    raise StoreError(message) from reason
 
 
 def _described(inner: ox.Store) -> tuple[str, int, str] | None:
