@@ -119,6 +119,8 @@ def open_store(path: str | Path, *, read_only: bool = False, base: str | None = 
     """
     folder = Path(path)
     _check_folder(folder, read_only)
+    if not read_only:
+        folder.parent.mkdir(parents=True, exist_ok=True)
     inner = _opened(folder, read_only)
     found = _described(inner)
     if found is None and (read_only or len(inner)):
