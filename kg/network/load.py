@@ -27,18 +27,22 @@ KIND_OF_CLASS: Mapping[str, Kind] = {
 """Kinds by class, the more telling class first; the text of a draft counts as what nearly every draft is."""
 
 
+WORDS = ("text", "quote", "start", "end", "rule", "pinpoint", "inFootnote")
+"""What the store says of the words of a citation, by property."""
+
+
 def citation_network(
     store: GraphStore, *, evidence: bool = True, merge_carriers: bool = True, superseded_drafts: bool = True
 ) -> CitationNetwork:
     """Return the network of all documents of a store and all that they cite.
 
-    `evidence=False` leaves out paragraph texts and quotations, which measures do not need. With `merge_carriers` a
+    `evidence=False` leaves out texts, quotations, offsets and rules, which measures do not need. With `merge_carriers` a
     named instrument and the document that carries its text and no other's are one node. Without `superseded_drafts`
     a draft whose adopted text is in the collection cites nothing, so that one text does not count twice.
     """
     names = _Names(store)
     nodes = names.nodes()
-    citations = tuple(_citations(store, names.keys, evidence))
+    citations = tuple(_citations(store, names, evidence))
     if merge_carriers:
         nodes, citations = merged(nodes, citations, names.carriers())
     left_out = 0
@@ -78,8 +82,9 @@ class _Names:
     def __init__(self, store: GraphStore) -> None:
         self._store = store
         self._held = {subject for subject, _ in pairs(store, "kg:held")}
-        cited = {iri for _, iri in pairs(store, "cito:hasCitedEntity")}
-        self._iris = sorted(self._held | cited)
+        self.cited = first_of(pairs(store, "cito:hasCitedEntity"))
+        """Citation and the thing that it cites."""
+        self._iris = sorted(self._held.union(self.cited.values()))
         symbols, labels = first_of(pairs(store, "dcterms:identifier")), first_of(pairs(store, "rdfs:label"))
         self._symbols = symbols
         self.keys: dict[str, str] = {}
@@ -123,10 +128,9 @@ class _Names:
     def _kinds(self) -> dict[str, Kind]:
         order = list(KIND_OF_CLASS)
         best: dict[str, int] = {}
-        for iri, value in pairs(self._store, "rdf:type"):
-            name = _local(value)
-            if name in KIND_OF_CLASS:
-                best[iri] = min(best.get(iri, len(order)), order.index(name))
+        for place, name in enumerate(order):
+            for row in self._store.solutions(f"SELECT ?s WHERE {{ ?s a kg:{name} }}"):
+                best.setdefault(_plain(row[0]), place)
         return {iri: KIND_OF_CLASS[order[place]] for iri, place in best.items()}
 
     def carriers(self) -> tuple[tuple[str, str], ...]:
@@ -155,33 +159,32 @@ class _Names:
         )
 
 
-def _citations(store: GraphStore, keys: Mapping[str, str], evidence: bool) -> Iterator[Evidence]:
-    cited = first_of(pairs(store, "cito:hasCitedEntity"))
+def _citations(store: GraphStore, names: _Names, evidence: bool) -> Iterator[Evidence]:
     citing = first_of(pairs(store, "cito:hasCitingEntity"))
     actions, paragraphs = first_of(pairs(store, "kg:action")), first_of(pairs(store, "kg:inParagraph"))
-    footnotes = first_of(pairs(store, "kg:inFootnote"))
-    starts, ends = first_of(pairs(store, "kg:start")), first_of(pairs(store, "kg:end"))
-    rules, pinpoints = first_of(pairs(store, "kg:rule")), first_of(pairs(store, "kg:pinpoint"))
     notations, forces = first_of(pairs(store, "skos:notation")), first_of(pairs(store, "kg:force"))
-    texts = first_of(pairs(store, "kg:text")) if evidence else {}
-    quotes = first_of(pairs(store, "kg:quote")) if evidence else {}
-    for citation, target in cited.items():
+    words = {name: first_of(pairs(store, f"kg:{name}")) if evidence else {} for name in WORDS}
+    for citation, target in names.cited.items():
         action, paragraph = actions.get(citation), paragraphs.get(citation)
-        footnote = footnotes.get(citation)
+        footnote = words["inFootnote"].get(citation)
         yield Evidence(
-            citing=keys[citing[citation]],
-            cited=keys[target],
+            citing=names.keys[citing[citation]],
+            cited=names.keys[target],
             action=notations.get(action, _local(action).replace("-", " ")) if action else None,
             force=forces.get(action) if action else None,
             paragraph=notations.get(paragraph) if paragraph else None,
-            text=texts.get(footnote or paragraph or ""),
-            quote=quotes.get(citation),
-            start=int(starts[citation]) if citation in starts else None,
-            end=int(ends[citation]) if citation in ends else None,
-            rule=rules.get(citation),
-            pinpoint=pinpoints.get(citation),
+            text=words["text"].get(footnote or paragraph or ""),
+            quote=words["quote"].get(citation),
+            start=_number(words["start"].get(citation)),
+            end=_number(words["end"].get(citation)),
+            rule=words["rule"].get(citation),
+            pinpoint=words["pinpoint"].get(citation),
             footnote=notations.get(footnote) if footnote else None,
         )
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value is not None else None
 
 
 def _local(iri: str) -> str:

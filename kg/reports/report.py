@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-ColumnKind = Literal["text", "count", "number", "share", "verdict"]
-"""How a column is set: words, whole numbers, decimals, parts of a whole (0 to 1), or words that stand out."""
+ColumnKind = Literal["text", "count", "number", "share"]
+"""How a column is set: words, whole numbers, decimals, or parts of a whole (0 to 1)."""
 
 
 Layout = Literal["stacked", "ranking", "matrix"]

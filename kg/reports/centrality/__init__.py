@@ -27,7 +27,7 @@ TOP = 25
 
 def collect(store: GraphStore, *, top: int = TOP) -> Report:
     """Return the centrality report of a store; raises StoreError where it holds no document."""
-    return centrality(citation_network(store, superseded_drafts=False), top=top)
+    return centrality(citation_network(store, evidence=False, superseded_drafts=False), top=top)
 
 
 def centrality(network: CitationNetwork, *, top: int = TOP) -> Report:
