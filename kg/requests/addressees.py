@@ -18,6 +18,7 @@ NAME_WORD = re.compile(r"\b(?:Committee|Commission|Forum|Groups?|Conference|Rapp
                        r"Mission|Coordinator|Team|Department|Institute|Organization|Fund|Programme|Centre|Agency|Partnership|Union|Council|Network|Directorate|Court|Mechanisms|Unit|Force|"
                        r"experts?|members|secretariat|Secretariat|Under-Secretary-General|Facility|Commissioner|Ambassador|Advocate|rapporteurs?|commission|mission|group|committee)$")
 ACTIVITY = re.compile(r"\b[a-z-]*(?:tion|ment|ance|ence|ing|ity|ship|efforts?|support|use|progress|action|actions|steps|measures|respect|dialogue|work|exchange|access|approach|tions|ments)$")
+DESCRIBED = re.compile(r"\b(?:Rapporteur|Expert|Group|Committee|Mechanism|Representative|Envoy)s? (?:of Experts )?(?:on|for) [^,;]+$")
 LEADING = re.compile(
     r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|also|further|therefore|in particular|as appropriate|accordingly|"
     r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}),? ))*"
@@ -68,6 +69,10 @@ def _core(plain: str, span: Span) -> Span:
 def _in_name(plain: str, before: str, word: str, end: int) -> bool:
     """Whether a preposition belongs to a name: "Working Group on …", "Mission in …", "States in the region"."""
     following = plain[end : end + 40]
+    if word == "in" and DESCRIBED.search(before) and not re.match(r" (?:his|her|its|their)\b", following):
+        return True
+    if word == "by":
+        return before.rstrip().endswith(("established", "created", "appointed"))
     if word in ("on", "for", "against"):
         return NAME_WORD.search(before) is not None or following.lstrip().startswith(("the situation",)) or bool(re.search(r"\b[A-Z][\w-]+$", before))
     if word in ("in", "to", "at", "under"):

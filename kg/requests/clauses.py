@@ -11,6 +11,7 @@ from typing import Literal
 from kg.model import ActionMention, Span
 from kg.registry import actions as actions_
 from kg.requests.lexicon import VERBS, alternation, asking
+from kg.requests.recipients import institution_at
 from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES
 
 Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
@@ -43,6 +44,8 @@ MANDATE = re.compile(
     r" (?:also |further )?(?:to )?(?:extend|renew|establish|appoint|create|continue|prolong|set up|convene|constitute|re-establish|reconstitute|designate|maintain)\b"
     r"(?:,[^,;]{1,80},)? (?:for [^,;]{1,60}? )?(?:(?:the|its) mandates? of )?"
 )
+ARTICLE = re.compile(r"(?:^|(?<= ))(?:(?:the|an?|its)(?: mandates? of(?: the)?)? |(?=[A-Z]))")
+NO_NAME = frozenset("its his this thus various several previous the a an to of and or in for by on with their her".split())
 NOT_YET = re.compile(
     r"\b(?:yet|able|position|fail|failed|failing|wish|wishes|wishing|ready|willing|intend|intending|need|needs|efforts?|obligations?|rights?|"
     r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|order|how|so as|whether|opportunity|due|"
@@ -124,8 +127,11 @@ def _mandate(text: str, action: ActionMention, start: int, end: int) -> Iterator
     head = MANDATE.match(text, start, end)
     task = INFINITIVE.search(text, head.end(), end) if head else None
     if head and task:
-        stop = re.search(r"[,;:]| for (?:a|an|another|the)\b| until\b| with (?:a|the)\b| to\b", text[head.end() : end])
-        yield Clause(action.action, action.start, end, (head.end(), head.end() + (stop.start() if stop else 0)), task.start(), "infinitive")
+        for article in ARTICLE.finditer(text, head.end(), task.start()):
+            name = institution_at(text, article.end(), task.start())
+            if name is not None:
+                yield Clause(action.action, action.start, end, name, task.start(), "infinitive")
+                return
 
 
 def addressee_of(text: str, start: int, end: int) -> tuple[Span | None, int, Form] | None:
@@ -168,7 +174,9 @@ def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
 def _behind_name(text: str, start: int, place: int) -> bool:
     """Whether a word stands behind a name, a plural or a comma, as a verb does and a noun does not."""
     before = re.search(r"([\w)\"'-]+)(,?) $", text[max(start, place - 60) : place])
-    return before is not None and (before[2] == "," or before[1][0].isupper() or before[1][-1] in "s)\"")
+    if before is None or before[1].casefold() in NO_NAME or before[1].endswith(("ss", "us", "is")):
+        return False
+    return before[2] == "," or before[1][0].isupper() or before[1][-1] in "s)\""
 
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -24,7 +24,7 @@ MODIFIER = (
 @cache
 def noun_phrase() -> re.Pattern[str]:
     """Matches a noun phrase whose head names a deliverable: determiner, up to eight modifiers, noun."""
-    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|technologies|campaigns?|sharing|exchange|collection|management)\b)")
+    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|technologies|campaigns?|sharing|exchange|collection|management|and communications)\b)")
 
 
 VERBAL = re.compile(
@@ -157,7 +157,15 @@ def _means(text: str, task: Task) -> tuple[Deliverable, ...]:
 
 
 def _container(text: str, task: Task) -> re.Match[str] | None:
-    for match in CONTAINER.finditer(text, task.stop, task.end):
+    for start, end in ((task.stop, task.end), *((task.lead,) if task.lead else ())):
+        found = _container_in(text, start, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _container_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    for match in CONTAINER.finditer(text, start, end):
         words = match["mods"]
         if not REFERRED.search(text, max(0, match.start() - 24), match.start() - 1) and not (match["noun"] == "reporting" and (" and " in words or "," in words)):
             return match
@@ -169,7 +177,9 @@ def _included(text: str, task: Task, container: re.Match[str]) -> tuple[Delivera
     kind, adjective = "information", ""
     if task.verb not in ("include", "incorporate", "reflect", "insert") and not container["noun"].startswith(("report", "submission", "update", "communication")):
         return ()
-    objects = (container.end(), task.end) if container.start() - task.stop < 3 else (task.stop, container.start())
+    objects = (container.end(), task.end) if 0 <= container.start() - task.stop < 3 else (task.stop, max(container.start(), task.end))
+    if container.start() > task.stop + 3:
+        objects = (task.stop, container.start())
     phrase = noun_phrase().search(text, *objects)
     if phrase is not None and not re.search(r"\b(?:on|of|for|in|to|with)\b", text[objects[0] : phrase.start()]):
         found, weak = deliverables()[phrase["noun"]]

@@ -36,6 +36,8 @@ NEXT_SESSION = re.compile(
     rf"\b(?P<prep>{PREPOSITION}) {PART}(?P<det>its|the|their) "
     rf"(?:(?P<next>next|forthcoming|upcoming|following|subsequent|coming) )?{KIND}session\b"
 )
+THAT_SESSION = re.compile(r"\b(?:at|during|before|for|to) (?:that|the same|the said|such) session\b")
+SESSION_NUMBER = re.compile(rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?session\b")
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})"
 _POINT = (
     rf"(?:(?:the )?(?:end|beginning|middle|start|first half|second half|(?:first|second|third|fourth|last) quarter) of "
@@ -62,7 +64,7 @@ PART_OF_YEAR = {
 RELATIVE = re.compile(
     rf"\b(?:within|no later than|not later than|at least|in|after)(?: a period of| the next| a maximum of)? {CARDINAL}"
     r"(?: \(\d+\))?(?: (?:calendar|working))? (?:days|weeks|months|years|month|year|day|week)\b"
-    r"(?: (?:of|after|from|following|before|prior to|in advance of|thereafter)(?: (?!and\b|on\b|to\b)[\w()-]+){0,8})?"
+    r"(?: (?:of|after|from|following|before|prior to|in advance of|thereafter)(?: (?!and\b|on\b|to\b|such\b|information\b|a\b|an\b)[\w()-]+){0,8})?"
 )
 EVERY = re.compile(
     rf"\b(?:every|each|once every|at least every|once in every) (?P<n>{CARDINAL})(?: \(\d+\))? (?P<unit>days|weeks|months|years)(?: thereafter)?\b"
@@ -113,6 +115,10 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
         yield _session(match)
     for match in YEAR_SESSION.finditer(text, start, end):
         yield Due(*match.span(), sessions=(int(match["year"] or match["year2"]),), of=match["of"], own=match["det"] is not None and not match["of"])
+    for match in THAT_SESSION.finditer(text, start, end):
+        named = [other for other in SESSION_NUMBER.finditer(text, 0, match.start())]
+        number = ordinal(named[-1]["ordinal"]) if named else None
+        yield Due(*match.span(), sessions=(number,) if number else (), own=True)
     for match in NEXT_SESSION.finditer(text, start, end):
         yield Due(*match.span(), own=True, next=match["next"] is not None)
     for match in DATE.finditer(text, start, end):

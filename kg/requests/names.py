@@ -129,6 +129,8 @@ def _titled(words: str, names: Names, place: Place) -> str | None:
     if nearest := _last_printed(fold(names.title), labels):
         return nearest
     counts = Counter(label for label in labels for text in names.folded if label in text)
+    if len(counts) > 1 and names.organ is None:
+        return None
     return counts.most_common(1)[0][0] if counts else None
 
 

@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from kg.model import Span
 from kg.requests.deliverables import Deliverable
+from kg.requests.destinations import TOPIC, destinations
 from kg.requests.due import Due, find_due
-from kg.requests.lexicon import organ_names, recurrences
-from kg.requests.recipients import LINK, Recipient, institution_at, recipients_after
+from kg.requests.lexicon import recurrences
+from kg.requests.recipients import LINK, Recipient
 from kg.requests.tasks import Task
 
 V = TypeVar("V", int, str)
-TOPIC = re.compile(
-    r"\b(?:on(?! an? \w+(?:-\w+)? basis| a \w+ basis|ly| behalf| time| the (?:occasion|basis|understanding)| \d)|regarding|concerning|about|relating to|detailing|"
-    r"describing|containing|focusing|highlighting|assessing|of (?:the|any|all|its|his|their|actions|progress|developments|efforts)|thereon|outlining|as to|including|"
-    r"covering|reviewing|evaluating|in which|which)\b"
-)
-BY_WHOM = re.compile(
-    r"\b(?:(?:to be|being) (?:considered|examined|reviewed|discussed|approved|adopted)|for (?:the )?(?:further |its )?(?:consideration|examination|review|discussion|"
-    r"approval|adoption|information|endorsement)) (?:by|of) (?=the |[A-Z])"
-)
-FOR_WHOM = re.compile(r"\bfor (?=(?:the )?[A-Z])")
-REPORT_OF = re.compile(r"\b(?:for|to) the (?:[\w-]+ ){0,3}reports? of the (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 PAST = re.compile(
     r"\b(?:held|adopted|convened|established|considered|submitted|presented|made|taken|reached|issued|contained|decided|requested|during|organized|agreed|endorsed|"
     r"expressed|concluded|launched|opened|entered|proclaimed|outcome|outcomes|report|work|decisions?|resolutions?|place|discussed|debate|session|panel discussion|"
@@ -74,7 +65,7 @@ def points_of(text: str, task: Task, documents: tuple[Deliverable, ...], *, adop
     shared_times: tuple[Due, ...] = ()
     if len(documents) > 1 and documents[0].group != "inform":
         lead = find_due(text, task.stop, documents[0].start)
-        shared_people = _recipients(text, task, documents[0], (task.stop, documents[0].start), lead)
+        shared_people = destinations(text, task, documents[0], (task.stop, documents[0].start), lead)
         shared_times = lead if not _later_points(text, zones) else ()
     out: list[tuple[Point, ...]] = []
     for document, zone in zip(documents, zones, strict=True):
@@ -105,17 +96,15 @@ def _zones(task: Task, documents: tuple[Deliverable, ...]) -> tuple[tuple[int, i
     """The part of the task that speaks of each document: the first owns what stands before it, too, when it is alone."""
     if len(documents) == 1:
         return ((task.start, task.end),)
-    starts = [document.start for document in documents] + [task.end]
-    if documents[0].group == "inform":
-        return tuple((starts[i], starts[i + 1]) for i in range(len(documents)))
-    return tuple((starts[i], starts[i + 1]) for i in range(len(documents)))
+    starts = [*(document.start for document in documents), task.end]
+    return tuple(pairwise(starts))
 
 
 def _zone_points(
     text: str, task: Task, document: Deliverable, zone: tuple[int, int], adopted: str | None, session: int | None
 ) -> tuple[Point, ...]:
     dues = find_due(text, *zone)
-    people = _recipients(text, task, document, zone, dues)
+    people = destinations(text, task, document, zone, dues)
     dues = tuple(due for due in dues if _counts(text, task, due, document, people, dues, adopted, session))
     own, shared = _tie(text, people, dues)
     adjective = _adjective(text, document)
@@ -133,74 +122,6 @@ def _zone_points(
         rest = shared.dues if not times.has_point() else tuple(due for due in shared.dues if due.recurrence or (due.dates and not any(o.dates for o in times.dues)))
         points.extend(_expand(text, who, Times((*times.dues, *rest))))
     return tuple(points)
-
-
-def _recipients(
-    text: str, task: Task, document: Deliverable, zone: tuple[int, int], dues: tuple[Due, ...]
-) -> tuple[Recipient, ...]:
-    """Those to whom the document goes; what is reported on may name other bodies."""
-    if document.container is not None:
-        start, end = document.container[1], task.end
-        around = recipients_after(text, start, end, dues)
-        before = () if around else _bound(recipients_after(text, task.stop, document.container[0], dues))
-        return _organs_only(text, around) or before
-    start = task.stop if zone[0] <= task.stop else zone[0]
-    if document.direct:
-        direct = recipients_after(text, _object(text, task.stop), zone[1], dues, direct=True)
-        first = [who for who in direct if who.start - task.stop < 60]
-        return tuple(first[:1]) + tuple(who for who in direct[1:] if _joined(text, direct[0], who)) if direct else ()
-    verb_object = document.group in ("present", "produce") and task.verb != "make" and document.start - task.stop > 2
-    found: tuple[Recipient, ...] = ()
-    if verb_object and re.search(r"\bwith (?:[\w-]+,? (?:and )?){0,7}$", text[task.stop : document.start]):
-        found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
-    if not found:
-        topic = TOPIC.search(text, max(document.end, start), zone[1])
-        border = topic.start() if topic else zone[1]
-        found = recipients_after(text, start, border, dues, limit=zone[1])
-        if topic is not None:
-            later = _organs_only(text, recipients_after(text, border, zone[1], dues))
-            later = tuple(who for who in later if _at_rest(text, who, zone[1], dues))
-            if not found:
-                found = later
-            else:
-                found = (*found, *(who for who in later if re.search(r"\band to (?:the )?$", text[: who.start][-12:])))
-    if not found and (by := BY_WHOM.search(text, start, zone[1])) and (span := institution_at(text, by.end(), zone[1])):
-        found = (Recipient(*span),)
-    if not found and (of := REPORT_OF.search(text, start, zone[1])):
-        found = (Recipient(*of.span("who")),)
-    if not found and document.group in ("produce", "present"):
-        for match in FOR_WHOM.finditer(text, start, zone[1]):
-            named = organ_names().match(text, match.end() + (4 if text.startswith("the ", match.end()) else 0))
-            if named:
-                return (Recipient(*named.span()),)
-    return found
-
-
-def _object(text: str, stop: int) -> int:
-    """Where the object of a verb begins, behind adverbs and what stands between commas."""
-    gap = re.compile(r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|further|every \w+ (?:months|days|years)|at least once a year|on an? [\w-]+ basis))*,? ").match(text, stop)
-    return gap.end() if gap else stop
-
-
-def _joined(text: str, first: Recipient, other: Recipient) -> bool:
-    return re.fullmatch(r",? (?:and|as well as|or)(?: to)? (?:the |its )?|, (?:the )?", text[first.end : other.start]) is not None
-
-
-def _bound(people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    return tuple(who for who in people if who.bound)
-
-
-def _organs_only(text: str, people: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
-    """Those that are named like organs: what is reported on names States, persons and programmes as well."""
-    names = re.compile(r"(?:.* )?(?:Assembly|Councils?|Commission|Committee|Sub-Commission|Subcommission|Conference|Secretary-General|Board|Forum|Court|Secretariat|Working Group|"
-                       r"Subcommittee|High Commissioner|Office|it|Group|Meeting|Congress|Member States|forum|Parties)\b")
-    return tuple(who for who in people if names.match(text[who.start : who.end]) or organ_names().match(text, who.start))
-
-
-def _at_rest(text: str, who: Recipient, end: int, dues: tuple[Due, ...]) -> bool:
-    """Whether a name in what is reported on ends a phrase or is followed by a time: then it is a recipient."""
-    behind = text[who.end : end]
-    return re.match(r"\s*(?:[,;.]|$|and\b|for\b|through\b|as\b|(?:in|under|pursuant)\b)", behind) is not None or any(0 <= due.start - who.end <= 2 for due in dues)
 
 
 def _counts(

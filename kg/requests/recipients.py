@@ -27,6 +27,8 @@ FOR_PURPOSE = re.compile(
 )
 OF_MATTER = re.compile(r" (?:the )?(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|authors|staff|entities|organs|governments?|ministers|office)$", re.IGNORECASE)
+ARTICLES = re.compile(r"(?:(?:the|its|his|their|all|each) )*")
+LOWER_IN_NAMES = frozenset("concerned country development resident specialized regional field treaty system parties mandate".split())
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
 ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
@@ -43,7 +45,7 @@ RELATION = re.compile(
     r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|subsequent|responses?|commitments?|adherence|annexe?d?|next|"
     r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|presented|transmitted|referred|important|adviser|envoy|representative|"
     r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|back|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
-    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|entitled|open|necessary|attached)$",
+    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|reported|notified|entitled|open|necessary|attached)$",
     re.IGNORECASE,
 )
 
@@ -54,8 +56,6 @@ class Recipient:
 
     start: int
     end: int
-    bound: bool = True
-    """Whether it is the object of the verb itself, and not of a noun in what is reported on."""
 
 
 def institution_at(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -63,12 +63,10 @@ def institution_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     pronoun = PRONOUN.match(text, start, end)
     if pronoun:
         return pronoun.span()
-    article = re.compile(r"(?:the |its |his |their |all |relevant |each )*").match(text, start, end)
+    article = ARTICLES.match(text, start, end)
     begin = article.end() if article else start
     known = organ_names().match(text, begin, end)
     stop = known.end() if known else _name_end(text, begin, end)
-    if known and (longer := re.compile(r" of the [A-Z]\w+(?: [A-Z]\w+)*").match(text, stop, end)) and "Conference" in known[0]:
-        stop = longer.end()
     if established := ESTABLISHED.match(text, stop, end):
         stop = established.end()
     return (begin, stop) if stop > begin and (known or _is_institution(text[begin:stop])) else None
@@ -94,6 +92,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
             break
         if token == "for" and FOR_PURPOSE.match(text, word.end(), end):
+            break
+        if previous[:1].isupper() and token[0].islower() and token not in IN_NAMES | LOWER_IN_NAMES and not institution().fullmatch(token):
             break
         if token == "of" and OF_MATTER.match(text, word.end(), end) and not COLLECTIVE.search(text[start:last]):
             break
@@ -123,6 +123,8 @@ def _and_in_name(text: str, position: int, end: int, before: str) -> bool:
     if re.compile(rf" (?:{BARE})\b").match(text, position, end):
         return False
     upper = following["word"][0].isupper()
+    if upper and not _is_institution(before):
+        return True
     last = before.split()[-1] if before else ""
     if upper:
         return any(word in before.split() for word in ("on", "of", "for")) and last[:1].isupper()

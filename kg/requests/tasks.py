@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Span
 from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause
@@ -38,6 +38,8 @@ class Task:
     """What stands before the verb of a passive ("that a report be submitted")."""
     addressee: Span | None = None
     """Those asked, where the task names others than the clause does."""
+    lead: Span | None = None
+    """What stands before the first task, from those asked on: it may say when or in which report."""
 
 
 def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
@@ -48,7 +50,13 @@ def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
         if tasks and task.start < tasks[-1].stop:
             continue
         later = [other.start for other in found[position + 1 :] if other.start >= task.stop]
-        tasks.append(Task(task.verb, task.start, task.stop, min(later, default=clause.end), task.subject, task.addressee))
+        tasks.append(replace(task, end=min(later, default=clause.end)))
+    for position in range(len(tasks) - 2, -1, -1):
+        following = tasks[position + 1]
+        if text[tasks[position].stop : following.start].strip(" ,") in ("", "and", "or"):
+            tasks[position] = replace(tasks[position], end=following.end)
+    if tasks and clause.addressee is not None:
+        tasks[0] = replace(tasks[0], lead=clause.addressee)
     return tuple(tasks)
 
 
