@@ -6,7 +6,9 @@ nothing twice. A document's graph is replaced in one transaction: whoever kills 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +19,7 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.graph.authority import authority_mentions, authority_quads, dataset_quads
 from kg.graph.iris import Iris, base_iri
+from kg.graph.snapshot import remove, take_snapshot
 from kg.graph.stamp import program_stamp
 from kg.graph.vocabulary import prefixes
 
@@ -24,8 +27,6 @@ FORMAT = 1
 """Rises when a store of the old form must be built again."""
 LOG_LIMIT = 4_000_000
 """Bytes of write-ahead log above which closing folds it into the store, so that the next opening is quick."""
-READ_ATTEMPTS = 50
-"""How often a reader tries again when a writer has just put other files in the place of those it was about to open."""
 DESCRIPTION = """
 SELECT ?base ?format ?stamp WHERE {
   GRAPH ?g {
@@ -38,8 +39,18 @@ SELECT ?base ?format ?stamp WHERE {
 class GraphStore:
     """An open store; close it, or use it in a `with` statement."""
 
-    def __init__(self, inner: ox.Store, base: str, *, path: Path | None, read_only: bool, stamp: str) -> None:
+    def __init__(
+        self,
+        inner: ox.Store,
+        base: str,
+        *,
+        path: Path | None,
+        read_only: bool,
+        stamp: str,
+        snapshot: Path | None = None,
+    ) -> None:
         self._inner: ox.Store | None = inner
+        self._clean = weakref.finalize(self, remove, snapshot) if snapshot is not None else None
         self.iris = Iris(base)
         self.path = path
         self.read_only = read_only
@@ -81,6 +92,8 @@ class GraphStore:
     def close(self) -> None:
         """Write everything to disk and let others write; closing twice does nothing."""
         inner, self._inner = self._inner, None
+        if self._clean is not None:
+            self._clean()
         if inner is None or self.read_only or self.path is None:
             return
         inner.flush()
@@ -120,8 +133,20 @@ def open_store(path: str | Path, *, read_only: bool = False, base: str | None = 
     folder = Path(path)
     _check_folder(folder, read_only)
     if not read_only:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    inner = _opened(folder, read_only)
+        return _checked(_opened(folder), folder, base)
+    inner, snapshot = _opened_for_reading(folder)
+    try:
+        return _checked(inner, folder, base, snapshot=snapshot, read_only=True)
+    except StoreError:
+        if snapshot is not None:
+            remove(snapshot)
+        raise
+
+
+def _checked(
+    inner: ox.Store, folder: Path, base: str | None, *, snapshot: Path | None = None, read_only: bool = False
+) -> GraphStore:
+    """The opened store, filled where it is new; raises StoreError where it is not one of ours, or another's."""
     found = _described(inner)
     if found is None and (read_only or len(inner)):
         raise StoreError(f"{folder} holds no finished graph; build one there with `kg build`, or name another folder")
@@ -133,7 +158,7 @@ def open_store(path: str | Path, *, read_only: bool = False, base: str | None = 
     _check_version(folder, version)
     if base is not None and base_iri(base) != made_with:
         raise StoreError(f"{folder} was built with the base {made_with}, not {base_iri(base)}; leave the base out")
-    return GraphStore(inner, made_with, path=folder, read_only=read_only, stamp=stamp)
+    return GraphStore(inner, made_with, path=folder, read_only=read_only, stamp=stamp, snapshot=snapshot)
 
 
 def memory_store(*, base: str | None = None) -> GraphStore:
@@ -170,20 +195,31 @@ def _check_folder(folder: Path, read_only: bool) -> None:
         raise StoreError(f"{folder} holds other files and is not a graph store; name an empty or new folder")
 
 
-def _opened(folder: Path, read_only: bool) -> ox.Store:
-    for _attempt in range(READ_ATTEMPTS if read_only else 1):
-        try:
-            return ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
-        except OSError as error:
-            reason = error
-            if "No such file" not in str(error):
-                break
-    if "lock" in str(reason).casefold():
-        message = f"another process is writing to the graph at {folder}; wait until it has finished"
-    else:
-        first = str(reason).splitlines()[0]
-        message = f"the graph at {folder} cannot be opened ({first}); build it again into a new folder"
-    raise StoreError(message) from reason
+def _opened(folder: Path) -> ox.Store:
+    with _told(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return ox.Store(folder)
+
+
+def _opened_for_reading(folder: Path) -> tuple[ox.Store, Path | None]:
+    """The store as it is now, and the folder of links to be removed afterwards."""
+    with _told(folder):
+        snapshot = take_snapshot(folder)
+        return ox.Store.read_only(str(snapshot or folder)), snapshot
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Tell what keeps a store from being opened in one sentence."""
+    try:
+        yield
+    except OSError as error:
+        if "lock" in str(error).casefold():
+            message = f"another process is writing to the graph at {folder}; wait until it has finished"
+        else:
+            reason = str(error).splitlines()[0]
+            message = f"the graph at {folder} cannot be opened ({reason}); build it again into a new folder"
+        raise StoreError(message) from error
 
 
 def _described(inner: ox.Store) -> tuple[str, int, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,11 @@ from rdflib import URIRef
 from rdflib.namespace import RDFS
 
 from kg.errors import StoreError
-from kg.graph import GraphStore, build, graph_view, memory_store, open_store
+from kg.graph import GraphStore, build, graph_view, memory_store, open_store, recorded_sources
 from kg.graph.store import LOG_LIMIT
 from kg.graph.vocabulary import rdf
 from tests.graph.specimens import council_44, many, specimens
+from tests.graph.test_kill import BUILDER
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,6 +86,60 @@ def test_readers_may_read_while_one_writes(tmp_path: Path) -> None:
         build([("a.txt", council_44())], writing)
         with open_store(tmp_path, read_only=True) as reading:
             assert list(reading.solutions("SELECT ?d WHERE { ?d kg:held true }"))
+
+
+def test_readers_see_whole_states_while_another_process_builds(tmp_path: Path) -> None:
+    open_store(tmp_path).close()
+    builder = subprocess.Popen(
+        [sys.executable, "-c", BUILDER.format(count=30), str(tmp_path), "1"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert builder.stdout is not None
+    try:
+        for _reading in range(12):
+            for _document in range(15):
+                assert builder.stdout.readline()
+            with open_store(tmp_path, read_only=True) as reading:
+                documents = list(reading.solutions("SELECT ?d WHERE { ?d kg:held true }"))
+                assert len(recorded_sources(reading)) == len(documents)
+                assert len(list(reading.inner)) == len(reading.inner)
+        assert builder.poll() is None, "the builder had finished; the test proves nothing"
+    finally:
+        builder.kill()
+        builder.stdout.close()
+        builder.wait()
+    assert not list((tmp_path / "readers").iterdir())
+
+
+def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
+    with open_store(tmp_path) as writing:
+        build(specimens(), writing)
+        before = {str(quad) for quad in writing.inner}
+        with open_store(tmp_path, read_only=True) as reading:
+            build([("more.txt", many(1)[0][1])], writing)
+            assert {str(quad) for quad in reading.inner} == before
+        assert {str(quad) for quad in writing.inner} > before
+
+
+def test_the_view_of_a_reader_that_was_killed_is_cleared_away(tmp_path: Path) -> None:
+    open_store(tmp_path).close()
+    code = f"from kg.graph import open_store\nimport os\ns = open_store({str(tmp_path)!r}, read_only=True)\nos._exit(1)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert len(list((tmp_path / "readers").iterdir())) == 1
+    with open_store(tmp_path, read_only=True):
+        assert len(list((tmp_path / "readers").iterdir())) == 1
+    assert not list((tmp_path / "readers").iterdir())
+
+
+def test_a_store_that_nobody_closed_clears_its_view(tmp_path: Path) -> None:
+    open_store(tmp_path).close()
+    reading = open_store(tmp_path, read_only=True)
+    assert list((tmp_path / "readers").iterdir())
+    del reading
+    gc.collect()
+    assert not list((tmp_path / "readers").iterdir())
 
 
 def test_a_reader_cannot_write(store: GraphStore) -> None:
