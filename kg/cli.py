@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 STORE = Path("output/graph")
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells expect it."""
 app = typer.Typer(
     name="kg",
     help="What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments.",
@@ -57,13 +59,14 @@ def main() -> None:
         error.show()
         status = 1
     except (KeyboardInterrupt, typer.Abort):
-        remark("interrupted; what was finished is kept, and the same command goes on from there")
-        status = 130
+        status = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     except OSError as error:
         status = fail(f"{error.filename or 'a file'}: {error.strerror or error}; check the path and its permissions")
+    if status == INTERRUPTED:
+        remark("interrupted; what was finished is kept, and the same command goes on from there")
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -296,17 +299,10 @@ def view(
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
 ) -> None:
     """Draw the citation network as one HTML file that works offline."""
-    from kg.network import citation_network
-    from kg.symbol import canonical, is_symbol
-    from kg.views import VIEWS
+    from kg.views import write_view
 
     with reader_store(store) as graph:
-        network = citation_network(graph)
-    draw = VIEWS["explorer" if explorer else "network"]
-    chosen = canonical(focus) if focus is not None and is_symbol(focus) else focus
-    page = draw(network, title="Citation network", focus=chosen, depth=depth)
-    with opened(output) as stream:
-        stream.write(page)
+        write_view(graph, output, name="explorer" if explorer else "network", focus=focus, depth=depth)
     print(output)
 
 

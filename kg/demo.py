@@ -8,12 +8,11 @@ from pathlib import Path
 
 from kg.graph import BuildReport, GraphStore, build, export, open_store, plan_build
 from kg.model import Extraction
-from kg.network import citation_network
 from kg.pipeline import extract_all, find_files
 from kg.query import run_named
 from kg.reports import report, write
 from kg.samples import samples
-from kg.views import VIEWS
+from kg.views import write_view
 
 
 def run_demo(folder: Path) -> tuple[str, BuildReport]:
@@ -37,9 +36,7 @@ def run_demo(folder: Path) -> tuple[str, BuildReport]:
 
 
 def _write(graph: GraphStore, folder: Path) -> list[tuple[Path, str]]:
-    network = citation_network(graph)
-    page = folder / "network.html"
-    page.write_text(VIEWS["network"](network, title="Citation network of the samples"), encoding="utf-8", newline="\n")
+    page = write_view(graph, folder / "network.html", title="Citation network of the samples")
     written = [(page, "the citation network; click a line for the sentence behind it")]
     for name, what in (
         ("centrality", "which texts the samples rest on, and with which verbs"),

@@ -19,7 +19,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("network",),
     ("views", "reports"),
     ("demo",),
-    ("cli", "__main__"),
+    ("cli",),
+    ("__main__",),
 )
 """Left to right: a module imports only from layers before its own, and from its own package."""
 HOMES = {

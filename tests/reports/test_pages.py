@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from kg.network import network_from_rows
 from kg.reports import Report, render, write
@@ -163,34 +162,23 @@ def test_colours_can_be_told_from_their_ground(theme: int, front: str, back: str
     assert contrast(colours[front], colours[back]) >= least
 
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-ARGUMENTS += ["--disable-component-update", "--disable-sync"]
-
-
-@pytest.mark.skipif(
-    CHROMIUM is None and "KG_REQUIRE_BROWSER" not in os.environ,
-    reason="Chromium is not installed (apt install chromium)",
-)
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", [*PAGES, "a large network"])
-def test_a_browser_draws_the_page_without_a_request_or_a_complaint(name: str, width: int, tmp_path: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_a_browser_draws_the_page_without_a_request_or_a_complaint(
+    name: str, width: int, tmp_path: Path, chromium: Browser
+) -> None:
     made = centrality(grown(400, 2_000)) if name not in PAGES else PAGES[name]()
     path = tmp_path / "page.html"
     path.write_text(render(made, "html"), encoding="utf-8")
     seen: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
-        page = context.new_page()
-        page.on("request", lambda request: seen.append(request.url))
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.goto(path.as_uri())
-        assert page.title() == made.title
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px" or width == 360
-        browser.close()
+    context = chromium.new_context(viewport={"width": width, "height": 900}, offline=True)
+    page = context.new_page()
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.goto(path.as_uri())
+    assert page.title() == made.title
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize") != "32px" or width == 360
+    context.close()
     assert [one for one in seen if one not in (path.as_uri(), "data:,")] == []
