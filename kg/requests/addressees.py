@@ -11,8 +11,8 @@ from kg.requests.recipients import HEAD
 
 ADJUNCT = re.compile(
     r",? (?:in|within|with|taking|bearing|as|when|where|if|on|upon|subject|consistent|based|under|pursuant|after|following|inter alia|building|drawing|acting|"
-    r"through|working|while|including|via|by|during|at|before|for|addressing|having|throughout|without|so|jointly|individually|together|collectively|once|again|"
-    r"also|further|particularly|especially|notably|namely|both|whether|until|from|prior|since|that|which|who|whose|referred|mentioned|concerned,)\b"
+    r"through|working(?! groups?| methods)|while|including|via|by|during|at|before|for|addressing|having|throughout|without|so|jointly|individually|together|collectively|once|again|"
+    r"also|further|particularly|especially|notably|namely|both|whether|until|from|prior|since|accordingly|therefore|mindful|that|which|who|whose|referred|mentioned|concerned,)\b"
 )
 NAME_WORD = re.compile(r"\b(?:Committee|Commission|Forum|Groups?|Conference|Rapporteurs?|Experts?|Office|Panel|Board|Representatives?|Envoy|Adviser|Mechanism|Subcommittee|"
                        r"Mission|Coordinator|Team|Department|Institute|Organization|Fund|Programme|Centre|Agency|Partnership|Union|Council|Network|Directorate|Court|Mechanisms|Unit|Force|"
@@ -23,7 +23,12 @@ LEADING = re.compile(
     r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|also|further|therefore|in particular|as appropriate|accordingly|"
     r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}),? ))*"
 )
-SEPARATOR = re.compile(r",? and (?=the |all |other |its |relevant |each |any |those |interested |[A-Z])|, as well as |,? and also |,? as well as | and/or |, (?=the |all |other |its |relevant |[A-Za-z])| and (?=[a-z])|,? or (?=the |other |[A-Z])")
+SEPARATOR = re.compile(r",? and also |,? as well as | and/or |,? and (?=[A-Za-z])|, (?=[A-Za-z])|,? or (?=the |other |[A-Z])")
+ADJECTIVES = frozenset(
+    "international regional subregional national local governmental intergovernmental non-governmental bilateral multilateral global public humanitarian "
+    "development specialized relevant other civil academic environmental political technical financial competent appropriate interregional".split()
+)
+"""Words that cannot be a name alone: "international and regional organizations" is one addressee."""
 QUANTIFIER = re.compile(r"^(?:all|each of|every|any|both|those)(?: of)? (?!relevant|other|interested|concerned|such)(?:the )?", re.IGNORECASE)
 PEOPLE = re.compile(
     r"\b(?:victims?|survivors?|women|girls|children|families|individuals|consumers|citizens|nationals|detainees|persons|people|youth|parents|patients|students|"
@@ -101,7 +106,7 @@ def _parts(plain: str, start: int, end: int) -> list[Span]:
 
 
 def _parts_here(separator: str, before: str, after: str) -> bool:
-    if before.endswith("-"):
+    if before.endswith("-") or (before.split() or [""])[-1] in ADJECTIVES:
         return False
     described = re.search(r"\b(?:on|for|against) (?!the\b$)", before) is not None
     article = re.match(r"(?:the|all|other|its|each|any|those|interested|relevant) ", after) is not None
@@ -117,6 +122,6 @@ def _parts_here(separator: str, before: str, after: str) -> bool:
 
 
 def _trimmed(words: str) -> str:
-    words = " ".join(words.split()).strip(" ,;:")
+    words = " ".join(words.split()).strip(" ,;:").removesuffix(" to")
     words = QUANTIFIER.sub("", words)
     return re.sub(r" (?:concerned|themselves|itself|himself)$", "", words) if words.endswith(("themselves", "itself", "himself")) else words

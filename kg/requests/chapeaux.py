@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.requests.clauses import Clause, Form, addressee_of
-from kg.requests.lexicon import noun_pattern
+from kg.requests.lexicon import institution, noun_pattern
 
 OPEN = re.compile(r"(?::|\bto|-|,)\s*$")
 FOLLOWING = re.compile(rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{noun_pattern()})\b")
@@ -46,7 +46,7 @@ def part_of(parent: Chapeau, text: str) -> Part:
     """A folded lettered part as the clause that its chapeau began ("(a) To report …")."""
     start = len(text) - len(text.lstrip(" \"'~()"))
     plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
-    if not parent.addressee and (found := addressee_of(plain, start, len(text))) and found[0]:
+    if not parent.addressee and (found := addressee_of(plain, start, len(text))) and found[0] and institution().search(plain, *found[0]):
         return Part(replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain)
     form: Form = "gerund" if parent.clause.form == "gerund" else "bare"
     return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)

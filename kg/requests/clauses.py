@@ -24,12 +24,12 @@ ADVERBS = (
 )
 VERB = rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b(?!-)"
 INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
-MODAL = re.compile(rf"\b(?:shall|should|will|must|may|is to|are to|ought to)\b,? {ADVERBS}{VERB}")
+MODAL = re.compile(rf"\b(?:shall|should|will|must|is to|are to|ought to)\b,? {ADVERBS}{VERB}")
 BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
 SUBJUNCTIVE = re.compile(rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
 GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
-THAT = re.compile(r"[ ,]*(?:(?:in this (?:regard|context|respect)|to this end|inter alia|therefore|accordingly|also|further),? )?that ")
+THAT = re.compile(r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|[a-z]+), |also |further )?that ")
 RENEWAL = re.compile(
     r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|standing|made|long-standing|and),? )*"
     r"(?P<what>requests?|calls?|invitations?|appeals?|recommendations?|decisions?|encouragement|demands?|instructions?)\b"
@@ -46,6 +46,11 @@ MANDATE = re.compile(
 )
 ARTICLE = re.compile(r"(?:^|(?<= ))(?:(?:the|an?|its)(?: mandates? of(?: the)?)? |(?=[A-Z]))")
 NO_NAME = frozenset("its his this thus various several previous the a an to of and or in for by on with their her".split())
+BODY_TO = re.compile(
+    r"\b(?:Secretary-General|Secretariat|Committee|Commission|Council|Governments?|Member States|Group|Board|Director|Commissioner|Panel|Department|Office|Team)"
+    r" (?P<to>to) (?!(?:which|whom|the|its|his|her|their|all|that|this|these|any|each|other|relevant|an?|be|member|troop)\b)[a-z]+\b"
+)
+"""Any small word after a body and "to" is taken for a verb."""
 NOT_YET = re.compile(
     r"\b(?:yet|able|position|fail|failed|failing|wish|wishes|wishing|ready|willing|intend|intending|need|needs|efforts?|obligations?|rights?|"
     r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|order|how|so as|whether|opportunity|due|"
@@ -143,16 +148,18 @@ def addressee_of(text: str, start: int, end: int) -> tuple[Span | None, int, For
     if that is not None:
         return _after_that(text, that.end(), end)
     infinitive = _infinitive(text, start, end)
-    limit = infinitive.start() if infinitive else end
+    limit = end if infinitive is None else infinitive
     bare = _bare(text, start, limit)
     if bare:
         return (start, bare.start()), bare.start(), "bare"
-    if infinitive:
-        return (start, infinitive.start()), infinitive.start(), "infinitive"
+    if infinitive is not None:
+        return (start, infinitive), infinitive, "infinitive"
     return None, start, "noun"
 
 
 def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form] | None:
+    if text.startswith("the following", start):
+        return None
     sentence = text.find(";", start, end)
     end = end if sentence < 0 else sentence
     passive = PASSIVE.search(text, start, end)
@@ -163,7 +170,7 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     if places:
         return (start, min(places)), min(places), "bare"
     infinitive = _infinitive(text, start, end)
-    return ((start, infinitive.start()), infinitive.start(), "infinitive") if infinitive else None
+    return None if infinitive is None else ((start, infinitive), infinitive, "infinitive")
 
 
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -184,9 +191,13 @@ def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:
     return next((match for match in SUBJUNCTIVE.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None)
 
 
-def _infinitive(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first infinitive that is what is asked, and not part of the words for whom is asked."""
+def _infinitive(text: str, start: int, end: int) -> int | None:
+    """Where the first infinitive begins that is what is asked, and not part of the words for whom is asked."""
+    other = BODY_TO.search(text, start, end)
+    limit = other.start("to") if other else None
     for match in INFINITIVE.finditer(text, start, end):
+        if limit is not None and limit < match.start():
+            return limit
         if not NOT_YET.search(text, max(start, match.start() - 24), match.start() - 1):
-            return match
-    return None
+            return match.start()
+    return limit

@@ -24,7 +24,7 @@ MODIFIER = (
 @cache
 def noun_phrase() -> re.Pattern[str]:
     """Matches a noun phrase whose head names a deliverable: determiner, up to eight modifiers, noun."""
-    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|technologies|campaigns?|sharing|exchange|collection|management|and communications)\b)")
+    return re.compile(rf"(?<![\w-])(?:{DETERMINER} (?:(?:19|20)\d\d )?|(?!(?:and|or)\b))(?P<mods>(?:{MODIFIER} ){{0,8}}?)(?P<noun>{noun_pattern()})(?![\w-]| (?:{noun_pattern()})\b| \(?(?:requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|technologies|campaigns?|sharing|exchange|collection|management|and communications|of understanding)\b)")
 
 
 VERBAL = re.compile(
@@ -116,7 +116,7 @@ def _subject(text: str, task: Task) -> tuple[Deliverable, ...]:
     if phrase is None:
         return ()
     kind, weak = deliverables()[phrase["noun"]]
-    return (Deliverable(kind, phrase["noun"], phrase.start(), phrase.end(), "present", weak=bool(weak), adjective=phrase["mods"] or ""),)
+    return (Deliverable(kind, phrase["noun"], phrase.start(), phrase.end(), "present", phrase["det"] == "the" or phrase["det"] in POINTING, bool(weak), adjective=phrase["mods"] or ""),)
 
 
 def _reported(text: str, task: Task) -> tuple[Deliverable, ...]:
@@ -210,6 +210,8 @@ def _documents(text: str, task: Task, group: Group, container: re.Match[str] | N
         kind, weak = deliverables()[phrase["noun"]]
         if "following " in phrase["mods"]:
             return ()
+        if (phrase["noun"] == "reporting" and task.verb not in ("provide", "submit")) or (task.verb == "continue" and kind not in ("report", "briefing")):
+            continue
         if not found:
             if kind == "information" and TO_PEOPLE.search(text, task.start, phrase.end() + 80):
                 return ()

@@ -17,7 +17,7 @@ TOPIC = re.compile(
 )
 BY_WHOM = re.compile(
     r"\b(?:(?:to be|being) (?:considered|examined|reviewed|discussed|approved|adopted)|for (?:the )?(?:further |its )?"
-    r"(?:consideration|examination|review|discussion|approval|adoption|information|endorsement)) (?:by|of) (?=the |[A-Z])"
+    r"(?:consideration|examination|review|discussion|approval|adoption|information|endorsement)|its consideration) (?:by|of) (?=the |[A-Z])"
 )
 FOR_WHOM = re.compile(r"\bfor (?:the )?(?=[A-Z])")
 REPORT_OF = re.compile(r"\b(?:for|to) the (?:[\w-]+ ){0,3}reports? of the (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")

@@ -59,7 +59,7 @@ def _same(kept: list[Draft], draft: Draft) -> int | None:
     document = draft.document
     for position in range(len(kept) - 1, -1, -1):
         other = kept[position]
-        if other.asked != draft.asked:
+        if other.asked != draft.asked and draft.task.subject is None:
             continue
         if document.group == "report":
             if other.clause == draft.clause and other.document.group == "produce" and "report" in other.document.kind and _open(other):
@@ -77,7 +77,9 @@ def _open(draft: Draft) -> bool:
 
 
 def _singular(noun: str) -> str:
-    return re.sub(r"(?:ies)$", "y", noun) if noun.endswith("ies") else noun.removesuffix("s")
+    """The last word of a noun, in the singular."""
+    word = noun.rsplit(" ", 1)[-1]
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _merged(first: Draft, second: Draft) -> Draft:

@@ -16,7 +16,7 @@ ORGAN_SHORT = re.compile(r"\b(?:Council|Assembly|Commission|Board|Court|Conferen
 ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|our|an?|those|these) )+", re.IGNORECASE)
 STOP = re.compile(
     r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|encourag\w+|tak\w+|invit\w+|also|further)\b"
-    rf"|(?<! based) on\b| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
+    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
     r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
@@ -24,6 +24,8 @@ STOP = re.compile(
 TITLE_STOP = re.compile(r"[;:.()\"\[]|~| (?:on|at|for|in) its\b|, ")
 WORD = r"(?!(?:the|his|her|its|their|in|on|with|to|which|who|that|as|by|within|including|through|at|for|and|or|under|pursuant|established|is|has|had|was)\b)[a-z][a-z'-]*"
 LIST = re.compile(rf",(?: {WORD}(?: (?:of )?{WORD}){{0,3}},)*(?: {WORD}){{1,3}} (?:and|or) {WORD}(?: {WORD}){{0,2}}")
+PERSONAL = frozenset(("Special Rapporteur", "Independent Expert", "Working Group", "Expert", "Representative"))
+"""Titles whose subject is printed in small letters."""
 MEMBERS = re.compile(r"(?P<head>[A-Z][\w-]+) (?P<what>members?|secretariat)$")
 OF_SHORT = re.compile(r"(?P<before>.+) of the (?P<short>Council|Assembly|Commission|Court)$")
 
@@ -185,11 +187,11 @@ def _longer(head: str, text: str, *, proper: bool = False) -> list[str]:
             continue
         link = re.compile(r" (?:on|for|against|of the) ").match(folded, match.end())
         end = _end(folded, link.end() if link else match.end(), TITLE_STOP if proper else STOP)
-        if link and not proper and not re.match(r"(?:the |an |a )?[A-Za-z]", folded[link.end() : end]):
+        if link and head not in PERSONAL and not re.match(r"(?:the |an |a )?[A-Z]", folded[link.end() : end]):
             continue
         cut = match.start("of") if match["of"] else match.end()
         found.append(" ".join((text[match.start() : cut] + text[match.end() : end]).split()))
-    if proper and not found:
-        if whole := re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", folded):
-            found.append(text[whole.start() : whole.end()])
+    whole = re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", folded) if proper and not found else None
+    if whole:
+        found.append(text[whole.start() : whole.end()])
     return found

@@ -27,6 +27,8 @@ def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], S
         return None
     kind, _ = deliverables()[phrase["noun"]]
     by = BY.search(text, phrase.end(), min(clause.end, phrase.end() + 160))
+    if by is not None and re.search(r"\b(?:\w+ed|given|taken|made)$", text[phrase.end() : by.start()]):
+        by = None
     if kind not in KINDS or (by is None and lead["who"] is None):
         return None
     if lead["who"] is not None:

@@ -78,6 +78,10 @@ def points_of(text: str, task: Task, documents: tuple[Deliverable, ...], *, adop
             times = Times(shared_times)
             points = tuple(filled for point in points for filled in _expand(text, point.recipient, times))
         out.append(points)
+    for position in range(len(out) - 2, -1, -1):
+        between = text[documents[position].end : documents[position + 1].start].strip(" ,")
+        if between in ("and", "or", "as well as", "") and all(point == Point() for point in out[position]):
+            out[position] = out[position + 1]
     return _respectively(text, task, tuple(out))
 
 

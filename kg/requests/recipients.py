@@ -28,6 +28,7 @@ FOR_PURPOSE = re.compile(
 OF_MATTER = re.compile(r" (?:the )?(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|authors|staff|entities|organs|governments?|ministers|office)$", re.IGNORECASE)
 ARTICLES = re.compile(r"(?:(?:the|its|his|their|all|each) )*")
+PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Council|Component)$")
 LOWER_IN_NAMES = frozenset("concerned country development resident specialized regional field treaty system parties mandate".split())
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
@@ -44,8 +45,8 @@ RELATION = re.compile(
     r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|regard|addition|pursuant|according|contributions?|party|parties|due|prior|"
     r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|subsequent|responses?|commitments?|adherence|annexe?d?|next|"
     r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|presented|transmitted|referred|important|adviser|envoy|representative|"
-    r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|back|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
-    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|up|down|close|linked|harm|harmful|reported|notified|entitled|open|necessary|attached)$",
+    r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
+    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|close|linked|harm|harmful|reported|notified|entitled|open|necessary|attached)$",
     re.IGNORECASE,
 )
 
@@ -87,6 +88,9 @@ def _name_end(text: str, start: int, end: int) -> int:
         if word is None:
             break
         token = word[0]
+        if token == "in" and PLACED.search(text[start:last]) and re.match(r" (?:the )?[A-Z]", text[word.end() : word.end() + 6]):
+            previous, position = "of", word.end() + 1
+            continue
         if token in STOPS or (token.endswith("ly") and token[0].islower()) or (token in DETERMINERS and previous not in IN_NAMES):
             break
         if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
