@@ -53,8 +53,10 @@ def read_akn(source: Source, ignore_links: bool) -> Text:
         raise UnreadableDocument(
             f"{source.name} is not well-formed XML: {error.msg}; get the file again from its publisher"
         ) from error
-    if root.getroottree().docinfo.internalDTD is not None and any(root.iter(etree.Entity)):
-        raise UnreadableDocument(f"{source.name} uses entities of its own, which are not expanded; save it without them")
+    if next(root.iter(etree.Entity), None) is not None:
+        raise UnreadableDocument(
+            f"{source.name} uses entities of its own, which are not expanded; save it without them"
+        )
     blocks = tuple(_Walk(ignore_links).document(root))
     return Text(
         source=source.name, format="akn", language=language_of(root), blocks=blocks, stated=stated_masthead(root)
@@ -121,7 +123,11 @@ class _Walk:
             elif element.find(".//{*}table") is not None:
                 yield from self.inline(element, "table")
             else:
-                kind: BlockKind = "heading" if HEADING.match(element.get("class") or "") and len(words(element)) < 250 else "operative"
+                kind: BlockKind = (
+                    "heading"
+                    if HEADING.match(element.get("class") or "") and len(words(element)) < 250
+                    else "operative"
+                )
                 for block in self.parts(element, kind, 0):
                     yield replace(block, kind="text") if block.kind == "operative" and block.number is None else block
 
@@ -188,4 +194,3 @@ class _Walk:
             markers=inline.markers,
             links=inline.links,
         )
-

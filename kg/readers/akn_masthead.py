@@ -15,9 +15,24 @@ from kg.readers.akn_inline import words
 from kg.registry import organ_named
 from kg.symbol import canonical, is_symbol, organ_of
 
-LANGUAGES: Mapping[str, str] = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "zho": "zh", "chi": "zh", "ara": "ar"}
+LANGUAGES: Mapping[str, str] = {
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "spa": "es",
+    "rus": "ru",
+    "zho": "zh",
+    "chi": "zh",
+    "ara": "ar",
+}
 """ISO 639-2 codes, as FRBRlanguage gives them, and the codes that the project uses."""
-SCHEMES: Mapping[str, str] = {"UNBIS Thesaurus": "UNBIS", "UNBIS": "UNBIS", "SDGO": "SDGO", "EuroVoc": "EuroVoc", "DHLAUTH": "DHLAUTH"}
+SCHEMES: Mapping[str, str] = {
+    "UNBIS Thesaurus": "UNBIS",
+    "UNBIS": "UNBIS",
+    "SDGO": "SDGO",
+    "EuroVoc": "EuroVoc",
+    "DHLAUTH": "DHLAUTH",
+}
 NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?((?:E?S-)?\d+(?:/\d+|(?:\s[A-Z])?\s\([\dA-Z-]+\))(?:\s?[A-Z](?:[-–][A-Z])?)?)")
 DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 PART = re.compile(r"\d\s?([A-Z](?:[-–][A-Z])?)$")

@@ -18,7 +18,10 @@ SAMPLE = 1 << 16
 
 REFUSED: Mapping[bytes, tuple[str, str]] = {
     b"%PDF": ("a PDF file", "PDF is not read yet; save the text of the document as .txt or .md and read that"),
-    b"PK\x03\x04": ("a Word or other zipped file", "Word is not read yet; save the document as .txt or .md and read that"),
+    b"PK\x03\x04": (
+        "a Word or other zipped file",
+        "Word is not read yet; save the document as .txt or .md and read that",
+    ),
     b"\xd0\xcf\x11\xe0": ("an old Word file", "Word is not read yet; save the document as .txt or .md and read that"),
     b"{\\rtf": ("an RTF file", "RTF is not read yet; save the document as .txt or .md and read that"),
     b"\x1f\x8b": ("a compressed file", "decompress it and read the document inside"),

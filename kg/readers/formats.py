@@ -58,6 +58,6 @@ def read_source(source: Source, *, ignore_links: bool = False) -> Text:
     for reader in READERS:
         if reader.fits(source):
             return reader.read(source, ignore_links)
-    what = "XML, but not Akoma Ntoso" if is_xml(source) else "in no format that is read"
+    what = "XML or HTML, but not Akoma Ntoso" if is_xml(source) else "in no format that is read"
     formats = ", ".join(f"{reader.format} ({reader.suffixes[0]})" for reader in READERS)
     raise UnreadableDocument(f"{source.name} is {what}; give one of: {formats}")

@@ -7,7 +7,11 @@ from collections.abc import Mapping
 
 SAMPLE = 4000
 """Characters by which a text is judged."""
-SCRIPTS: Mapping[str, tuple[str, str]] = {"ru": ("\u0400", "\u04ff"), "ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}
+SCRIPTS: Mapping[str, tuple[str, str]] = {
+    "ru": ("\u0400", "\u04ff"),
+    "ar": ("\u0600", "\u06ff"),
+    "zh": ("\u4e00", "\u9fff"),
+}
 """First and last letter of the scripts that only one of the languages is written in."""
 WORDS: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the|and|of|its|with|which|by|that|for)\b", re.IGNORECASE),

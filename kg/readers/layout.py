@@ -14,9 +14,17 @@ from kg.registry import actions
 
 Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
 """How a file breaks its lines: not at all, at a margin, or at a margin with an empty line after every line."""
-LABEL = re.compile(r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3} \w|\[\^)")
-ENDED = re.compile(r"[.;:!?,،؛؟。；：，、]\s*(?:and|or|et|y|o|ou|и)?[\"”»’'）)\]*_]*(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<>]{1,8}</sup>|\^\S{1,6}|\d{1,3}))?[*_]*$")
-OPEN_ENDED = re.compile(r"(?:[,‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|from|as|de|la|le|des|du|del|los|las|y|et))$")
+LABEL = re.compile(
+    r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3} \w|\[\^)"
+)
+ENDED = re.compile(
+    r"[.;:!?,،؛؟。；：，、]\s*(?:and|or|et|y|o|ou|и)?[\"”»’'）)\]*_]*(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<>]{1,8}</sup>|\^\S{1,6}|\d{1,3}))?[*_]*$"
+)
+OPEN_ENDED = re.compile(
+    r"(?:[,‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|from|as|de|la|le|des|du|del|los|las|y|et))$"
+)
+NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s|<sup>|\[\^|\\?[*†]{1,3}\s\w")
+"""How a footnote begins."""
 ACT_NUMBER = re.compile(r"(?:\d{1,4}/\d{1,3}|\d{1,4}\s?\([IVXLC]{1,8}\))\.\s+[A-Z]")
 """How the number and title of an act begin."""
 PAGE_OF = re.compile(r"^\s*\d{1,3}/(\d{1,3})\s*$", re.MULTILINE)
@@ -24,7 +32,11 @@ PAGE_OF = re.compile(r"^\s*\d{1,3}/(\d{1,3})\s*$", re.MULTILINE)
 OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
 NARROW = 110
 """Characters of the widest line in a file that is surely wrapped."""
-LEADING = "*_“\"'‘([«"
+SPACED = 0.2
+"""Share of lines that go on with the one before, from which on empty lines between lines mean nothing."""
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+"""In Russian, paragraphs begin with a small letter, so that one behind a comma tells nothing."""
+LEADING = "*_“\"'‘(«"
 UNSEEN = {
     **dict.fromkeys("\u00a0\u2007\u202f", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
@@ -60,7 +72,7 @@ def physical_lines(content: str) -> list[Line]:
     for sign, seen in UNSEEN.items():
         content = content.replace(sign, seen)
     for number, raw in enumerate(content.replace("\f", "\n\f\n").split("\n"), start=1):
-        line = raw.strip(" \r\v\x85")
+        line = raw.strip(" \t\r\v\x85")
         if not line:
             gap += 1
         elif line == "\f" or is_rule(line):
@@ -141,11 +153,11 @@ class _Page:
         if self.wrapping == "wrapped and spaced" and line.gap > 1:
             return False
         ended = ENDED.search(before[-24:]) is not None
-        if ACT_NUMBER.match(line.text):
+        if ACT_NUMBER.match(line.text) or NOTE.match(line.text):
             return False
         if LABEL.match(line.text) and (ended or not self.full(before, line.text)):
             return False
-        if _continues(line.text) and not before.endswith((".", ";", ":")):
+        if _continues(line.text) and not before.endswith((".", ";", ":")) and not (ended and CYRILLIC.match(line.text)):
             return True
         if self.wrapping == "paragraph a line":
             return not ended and OPEN_ENDED.search(before[-12:]) is not None
@@ -165,14 +177,18 @@ def _wrapping(lines: list[Line]) -> tuple[Wrapping, int]:
     total = sum(lengths)
     if not lengths or sum(length for length in lengths if length > 200) > 0.3 * total:
         return "paragraph a line", 0
-    carried = sum(1 for line in lines[1:] if _continues(line.text))
+    carried = sum(1 for a, b in pairwise(lines) if _continues(b.text) and not ENDED.search(a.text[-24:]))
     if lengths[-1] <= NARROW:
-        carried += sum(1 for a, b in pairwise(lines) if not b.gap and len(a.text) > NARROW // 3 and not ENDED.search(a.text[-24:]))
+        carried += sum(
+            1 for a, b in pairwise(lines) if not b.gap and len(a.text) > NARROW // 3 and not ENDED.search(a.text[-24:])
+        )
     if carried < (1 if lengths[-1] <= NARROW else max(2, len(lines) // 10)):
+        return "paragraph a line", 0
+    spaced = sum(1 for line in lines[1:] if line.gap) > 0.8 * (len(lines) - 1)
+    if spaced and carried < SPACED * len(lines):
         return "paragraph a line", 0
     long = [length for length in lengths if length > lengths[len(lengths) // 2] * 0.8]
     width = int(long[len(long) // 2] * 0.85)
-    spaced = sum(1 for line in lines[1:] if line.gap) > 0.8 * (len(lines) - 1)
     return ("wrapped and spaced" if spaced else "wrapped"), width
 
 

@@ -176,5 +176,7 @@ class _Taken:
                 for m in self.markers
                 if begin <= m.offset <= end or (len(self.splits) == 0)
             ),
-            tuple(Link(k.start - begin, k.end - begin, k.target) for k in self.links if begin <= k.start and k.end <= end),
+            tuple(
+                Link(k.start - begin, k.end - begin, k.target) for k in self.links if begin <= k.start and k.end <= end
+            ),
         )

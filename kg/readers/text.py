@@ -31,5 +31,9 @@ def _blocks(content: str) -> Iterator[Block]:
             continue
         marked = plain_marks(line.text)
         yield Block(
-            marked.text, emphasis=marked.emphasis, markers=marked.markers, line=line.number, after_break=line.after_break
+            marked.text,
+            emphasis=marked.emphasis,
+            markers=marked.markers,
+            line=line.number,
+            after_break=line.after_break,
         )

@@ -11,7 +11,6 @@ from kg.model import Block, Organ
 from kg.registry import organ_named
 from kg.segment.languages import Language
 from kg.segment.openings import opening
-from kg.symbol import is_symbol
 
 NUMBER = (
     r"(?:(?:E?S-)?\d{1,4}/(?:\d{1,3}|…|\.\.\.)(?:\s?[A-Z](?:\s?(?:and|to|-|–)\s?[A-Z])?(?![a-z]))?"
@@ -34,6 +33,11 @@ BODY_WORDS = re.compile(
 YEAR_AFTER = re.compile(r"\((?:19|20)\d\d\)")
 """Resolutions that are numbered through the years, as those of the Security Council, have no title."""
 DIGIT = re.compile(r"\d")
+ACT_FILE = re.compile(
+    r"[A-Z]{1,5}(?:/[A-Z0-9.]+)*?/(?:RES|DEC)[/.](?:(?:E?S-)?\d+/\d+(?:/?[A-Z](?:-[A-Z])?)?|\d+[A-Z]?/?\([A-Z0-9-]+\))",
+    re.IGNORECASE,
+)
+"""A file's name, with "/" for "_", that is the symbol of a resolution or decision."""
 LONGEST_FORMULA = 160
 REACH = 14
 """Blocks after a number within which its enacting formula stands."""
@@ -64,13 +68,15 @@ def formula_length(block: Block, language: Language) -> int:
 
     A formula names an organ with an article before or a comma after it; a first paragraph may stand in the same block.
     """
-    bare = block.text.lstrip("“\"*_ ")
+    bare = block.text.lstrip('“"*_ ')
     start = bare[:6].casefold()
     article = next((a for a in language.articles if a and start.startswith(a)), "")
     if not article and (len(bare) > LONGEST_FORMULA or not bare.endswith((",", "，", "،"))):
         return 0
     offset = len(block.text) - len(bare)
-    name, comma, rest = bare[:LONGEST_FORMULA].partition("،" if language.code == "ar" else "，" if language.code == "zh" else ",")
+    name, comma, rest = bare[:LONGEST_FORMULA].partition(
+        "،" if language.code == "ar" else "，" if language.code == "zh" else ","
+    )
     printed = TAIL.sub("", name.strip(" .:*_"))
     if len(printed) < 2 or (not comma and len(bare) > LONGEST_FORMULA) or DIGIT.search(printed):
         return 0
@@ -87,7 +93,7 @@ def formula_length(block: Block, language: Language) -> int:
 
 def formula_organ(text: str, language: Language) -> Organ | None:
     """The organ that an enacting formula names, or None where the registry does not know it."""
-    printed = TAIL.sub("", text.strip("“\"*_,،，.: "))
+    printed = TAIL.sub("", text.strip('“"*_,،，.: '))
     article = next((a for a in language.articles if a and printed.casefold().startswith(a)), "")
     return organ_named(printed[len(article) :]) or organ_named(printed)
 
@@ -101,26 +107,34 @@ def number_line(block: Block) -> tuple[str, str | None] | None:
     if not found:
         return None
     title = (found["title"] or "").strip() or None
-    if title and (title.startswith(("of ", "and ")) or title[0] in ",;)" or title[-1:] in ",;"):
+    if title and (title.startswith(("of ", "and ")) or title[0] in ",;)"):
         return None
-    if title and not found["point"].strip() and not UNPOINTED.match(title):
+    if title and not found["point"].strip() and (title[-1] in ",;" or not UNPOINTED.match(title)):
         return None
     return " ".join(found["number"].replace(". ", " ").split()), title
 
 
 def find_act(blocks: Sequence[Block], source: str, language: Language) -> Act:
     """The act that a file is about: the only one, or that whose number agrees with a printed symbol or the file's name."""
-    formulas = [i for i, block in enumerate(blocks) if block.kind in ("text", "heading") and formula_length(block, language)]
+    formulas = [
+        i for i, block in enumerate(blocks) if block.kind in ("text", "heading") and formula_length(block, language)
+    ]
     heads = _heads(blocks, formulas)
     numbers = {_key(head.number): head.number for head in reversed(heads)}
     wanted = _wanted(blocks[: formulas[0]] if formulas else blocks[:20], source)
     chosen = next((_key(head.number) for head in heads if _key(head.number) in wanted), None)
     if chosen is None and wanted and heads and _paragraphs_before(blocks, heads[0].index) >= 3:
-        warning = f"{source} lacks the head of its act; what stands before {heads[0].number} was read, the rest left out"
+        warning = (
+            f"{source} lacks the head of its act; what stands before {heads[0].number} was read, the rest left out"
+        )
         return Act(tuple(blocks[: heads[0].index]), (), None, None, (warning,))
     if len(numbers) < 2:
         odd = bool(heads and wanted and chosen is None)
-        said = f"the file's name or symbol does not agree with the number of the act in it, {heads[0].number}" if odd else ""
+        said = (
+            f"the file's name or symbol does not agree with the number of the act in it, {heads[0].number}"
+            if odd
+            else ""
+        )
         start = heads[0].index if heads and _paragraphs_before(blocks, heads[0].index) > 1 else 0
         return _cut(blocks, start, len(blocks), heads, formulas, (said,) if said else ())
     settled = chosen is not None
@@ -154,7 +168,12 @@ def _heads(blocks: Sequence[Block], formulas: Sequence[int]) -> list[Head]:
 
 
 def _cut(
-    blocks: Sequence[Block], start: int, end: int, heads: Sequence[Head], formulas: Sequence[int], warnings: tuple[str, ...]
+    blocks: Sequence[Block],
+    start: int,
+    end: int,
+    heads: Sequence[Head],
+    formulas: Sequence[int],
+    warnings: tuple[str, ...],
 ) -> Act:
     inside = [index for index in formulas if start <= index < end]
     head = next((head for head in heads if start <= head.index < end), None)
@@ -164,6 +183,8 @@ def _cut(
     number, title = (head.number, head.title) if head else (None, None)
     if head and title is None and not YEAR_AFTER.search(head.number):
         title = next((b.text for b in blocks[head.index + 1 : body] if b.text[:1].isupper() and len(b.text) > 8), None)
+    if head and title and title[-1] in ";:," and head.index + 1 < body:
+        title = f"{title} {blocks[head.index + 1].text}"
     return Act(tuple(blocks[start:body]), tuple(blocks[body:end]), number, title, warnings)
 
 
@@ -177,7 +198,7 @@ def _key(number: str) -> str:
 def _wanted(head: Sequence[Block], source: str) -> set[str]:
     """The numbers that the printed symbol, or else the file's name, allows."""
     stem = PurePath(source).stem.replace("_", "/")
-    names = [block.text for block in head if block.kind == "masthead"] or ([stem] if is_symbol(stem.replace("/(", "(")) else [])
+    names = [block.text for block in head if block.kind == "masthead"] or ([stem] if ACT_FILE.fullmatch(stem) else [])
     wanted = set()
     for name in names:
         for found in re.finditer(r"(?:/|^)((?:E?S-)?\d+)/(\d+)|(\d+[A-Z]?)\s?/?(\([A-Z0-9-]+\))", name.upper()):

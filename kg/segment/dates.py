@@ -12,12 +12,26 @@ UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth"
 ).split()
-TENS = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth")
+TENS = (
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+    "hundredth",
+)
 TENS_BEFORE_UNIT = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS: dict[str, int] = {
     **{word: number for number, word in enumerate(UNITS, start=1)},
     **{word: 10 * number for number, word in enumerate(TENS, start=2)},
-    **{f"{ten}-{unit}": 10 * i + j for i, ten in enumerate(TENS_BEFORE_UNIT, start=2) for j, unit in enumerate(UNITS[:9], start=1)},
+    **{
+        f"{ten}-{unit}": 10 * i + j
+        for i, ten in enumerate(TENS_BEFORE_UNIT, start=2)
+        for j, unit in enumerate(UNITS[:9], start=1)
+    },
     **{f"one hundred and {unit}": 100 + number for number, unit in enumerate(UNITS, start=1)},
 }
 """English ordinal words, "first" to "one hundred and nineteenth"."""

@@ -17,10 +17,14 @@ from kg.segment.languages import Language, language
 from kg.segment.masthead import complete, read_masthead
 from kg.segment.openings import opening
 from kg.segment.paragraphs import Assembly, assemble
+from kg.segment.torn import PART
 
-STATEMENT = re.compile(r"\bmade the following statement\b|\bissued the following statement\b|^(?:Statement by the President|President[’']s statement)", re.IGNORECASE)
+STATEMENT = re.compile(
+    r"\bmade the following statement\b|\bissued the following statement\b|^(?:Statement by the President|President[’']s statement)",
+    re.IGNORECASE,
+)
 OPENING_QUOTES = ("“", '"', "«", "„")
-CLOSING_QUOTES = "”\"»"
+CLOSING_QUOTES = '”"»'
 
 
 def segment(text: Text) -> Document:
@@ -62,7 +66,9 @@ def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]
     """A text of which only its lines are known."""
     act = find_act(text.blocks, text.source, row)
     if act.body:
-        return act, body_kinds(act.body, row, has_formula=True), ()
+        part = next((block for block in act.head[-2:] if PART.fullmatch(block.text) and act.number), None)
+        opened = [] if part is None else [replace(part, kind="heading", number=part.text.rstrip("."))]
+        return act, opened + body_kinds(act.body, row, has_formula=True), ()
     head, body = _without_formula(act.head, row)
     preamble = bool(body) and opening(body[0].text, known=True) == "participle"
     blocks = body_kinds(body, row, has_formula=preamble)
@@ -122,7 +128,11 @@ def _bare(block: Block) -> Block:
 
 def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> Masthead:
     notes = {block.number or "": block.text for block in blocks if block.kind == "footnote"}
-    notes |= {block.number or "": block.text for block in body_kinds([b for b in act.head if b.kind != "masthead"], row, has_formula=True) if block.kind == "footnote"}
+    notes |= {
+        block.number or "": block.text
+        for block in body_kinds([b for b in act.head if b.kind != "masthead"], row, has_formula=True)
+        if block.kind == "footnote"
+    }
     formula = next((block for block in blocks if block.kind == "formula"), None)
     closing = [block for block in blocks if block.kind == "closing"]
     votes = [block for block in blocks if block.kind == "vote"]

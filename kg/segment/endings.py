@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-ENDED = re.compile(
-    r"[.;:!?,،؛؟。；：，、](?:\s?(?:and|or|et|y|o|ou|и)[,;]?)?[\"”»’'）)\]*_]*(?:\s?\d{1,3})?$"
-)
+ENDED = re.compile(r"[.;:!?,،؛؟。；：，、](?:\s?(?:and|or|et|y|o|ou|и)[,;]?)?[\"”»’'）)\]*_]*(?:\s?\d{1,3})?$")
 """The end of a paragraph, with a footnote's figure behind it or not; to be searched in the last characters only."""
 OPEN_ENDED = re.compile(
     r"(?:[(‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|which|from|as|de|la|le|des|du|del|los|y|et))$"

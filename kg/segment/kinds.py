@@ -24,6 +24,7 @@ TITLED_PART = re.compile(
     r"|(?:Part|Section) (?:[IVXL]{1,6}|[A-Z\d]{1,2})\s)\s*([A-Z].*)",
     re.DOTALL,
 )
+ONLY_DATE = re.compile(r"\d{1,2}\s\S+\s\d{4}\.?$")
 ROWS = 6
 """Short blocks in a row from which on they are taken for the cells of a table."""
 
@@ -44,7 +45,13 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
     result = list(blocks)
     run: list[int] = []
     for index, block in enumerate([*blocks, Block("")]):
-        cell = block.kind == "text" and 0 < len(block.text) <= CELL and heading_like(block.text) and block.text[:1] != "[" and not read_label(block.text)
+        cell = (
+            block.kind == "text"
+            and 0 < len(block.text) <= CELL
+            and heading_like(block.text)
+            and block.text[:1] != "["
+            and not read_label(block.text)
+        )
         if cell:
             run.append(index)
             continue
@@ -75,9 +82,10 @@ class _State:
 
 def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) -> Iterator[Block]:
     state = _State(operative=not has_formula)
+    leads = _before_formulas(blocks, language)
     act = takewhile(lambda block: block.kind != "annex" and not language.annex.match(block.text), blocks)
     numbered = any(map(_is_first, act))
-    for block in blocks:
+    for index, block in enumerate(blocks):
         if block.kind in ("footnote", "table"):
             yield block
             continue
@@ -90,7 +98,24 @@ def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) 
             state.operative, state.closed, state.number = False, False, 0
             yield from _formula(block, length)
             continue
+        if state.closed and index in leads:
+            state.closed = False
         yield _one(block, state, language, numbered)
+
+
+def _before_formulas(blocks: Sequence[Block], language: Language) -> set[int]:
+    """The places of the up to three blocks before each formula that can name a part of the act."""
+    found: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.kind in ("text", "heading", "formula") and (
+            block.kind == "formula" or formula_length(block, language)
+        ):
+            for place in range(index - 1, max(-1, index - 4), -1):
+                text = blocks[place].text
+                if not heading_like(text) or first_date(text, language) or opens_vote(text):
+                    break
+                found.add(place)
+    return found
 
 
 def _is_first(block: Block) -> bool:
@@ -114,7 +139,9 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         return replace(block, kind="annex")
     if state.in_annex:
         label = read_label(text)
-        return _labelled(block, label, "operative") if label else replace(block, kind="operative")
+        if label is not None:
+            return _labelled(block, label, "operative")
+        return replace(block, kind="heading" if heading_like(text) else "operative")
     if opens_vote(text):
         state.closed = True
         return replace(block, kind="vote")
@@ -123,6 +150,8 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         return replace(block, kind="closing")
     if state.closed:
         return replace(block, kind="closing" if first_date(text[:60], language) and len(text) < CELL else "vote")
+    if state.operative and len(text) < CELL and ONLY_DATE.match(text) and first_date(text, language):
+        return replace(block, kind="closing")
     if PART.fullmatch(text):
         return replace(block, kind="heading", number=text.rstrip("."))
     part = TITLED_PART.fullmatch(text) if heading_like(block.text) else None
@@ -144,7 +173,7 @@ def _is_heading_label(block: Block, label: Label, text: str) -> bool:
 def _unnumbered(block: Block, state: _State, language: Language, numbered: bool) -> BlockKind:
     text = block.text
     verb = opening(text, known=heading_like(block.text)) if language.code == "en" else None
-    ends_open = text.rstrip(" ”\"’*_").endswith((",", "،", "，"))
+    ends_open = text.rstrip(' ”"’*_').endswith((",", "،", "，"))
     if verb == "finite" and not (ends_open and not state.operative and numbered):
         state.operative = True
         return "operative"
@@ -159,7 +188,7 @@ def _unnumbered(block: Block, state: _State, language: Language, numbered: bool)
         return "text" if numbered and state.number else "operative"
     if ends_open or (numbered and (language.code != "en" or text.rstrip().endswith(":"))):
         return "preambular"
-    if numbered and not text.rstrip("”\"’ ").endswith((".", ";")):
+    if numbered and not text.rstrip('”"’ ').endswith((".", ";")):
         return "preambular"
     state.operative = True
     return "operative"

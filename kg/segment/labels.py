@@ -15,9 +15,9 @@ LABEL = re.compile(
     r"|\((?P<paren>[^\W_]{1,5})\)(?=\s|[A-Z“])"
     r"|(?P<bare>[a-z]{1,5})[.)](?=\s)"
     r"|(?P<bullet>[–•●▪‣-])(?=\s)"
-    r"|(?P<scanned>[0-9lISsOoBZ|]{1,3})\s?[.,](?=\s))\s*"
+    r"|(?P<scanned>[0-9lISOoBZ|]{1,3})\s?[.,](?=\s))\s*"
 )
-SCANNED = str.maketrans("lIsSOoBZ|", "115500821")
+SCANNED = str.maketrans("lISOoBZ|", "11500821")
 """What a scanner reads for figures."""
 LOWER_ROMAN = re.compile(r"[ivxl]{1,6}")
 
@@ -55,6 +55,9 @@ def read_label(text: str, *, expected: int | None = None) -> Label | None:
     if found["bullet"]:
         return Label(found["bullet"], "-1", "bullet", 1, end)
     printed = found["paren"] or found["bare"]
+    figures = printed.translate(SCANNED)
+    if found["bare"] and figures.isdigit() and int(figures) == expected:
+        return Label(figures, figures, "digit", int(figures), end)
     whole = f"({printed})" if found["paren"] else printed
     if printed.isdigit():
         return Label(whole, str(int(printed)), "digit", int(printed), end)
@@ -134,6 +137,10 @@ class Nesting:
             return roman if roman.style == "roman" and roman.value == before.value + 1 else None
         if before.style != label.style or label.value != before.value + 1:
             return None
-        if roman.style == "roman" and roman.value == 1 and any(as_roman(after).value == 2 and after.key == "ii" for after in following[:1]):
+        if (
+            roman.style == "roman"
+            and roman.value == 1
+            and any(as_roman(after).value == 2 and after.key == "ii" for after in following[:1])
+        ):
             return None
         return label

@@ -23,15 +23,20 @@ SESSION = re.compile(
     r"|\bsession\s+(?:of|for)\s+(?P<of>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-ADOPTED_BY = re.compile(r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE)
+ADOPTED_BY = re.compile(
+    r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE
+)
 ON_REPORT = re.compile(
-    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?(?: \([A-Z][a-z]+ Committee\))?)\s*(?:\(|\]|$)", re.IGNORECASE
+    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?(?: \([A-Z][a-z]+ Committee\))?)\s*(?:\(|\]|$)",
+    re.IGNORECASE,
 )
 SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<b>\d{1,4} \(\d{4}\))\. Resolution of")
 DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
 STATEMENT_NUMBER = re.compile(r"PRST[ /](?P<number>(?:OS/)?\d{1,4}/\d{1,3})\.?\s*(?P<title>\S.*)?", re.DOTALL)
 PRESIDENT_OF = re.compile(r"\bPresident of the (?P<organ>[A-Z][\w ]+?)(?:,|\.|$| made| issued)")
-DISTRIBUTION = re.compile(r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE)
+DISTRIBUTION = re.compile(
+    r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE
+)
 MEETING_OPENS = re.compile(r"^(?:At|À|A) (?:its|the|sa|la)\b")
 STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
 ON_DATE = re.compile(r"(?:on\s?)?\d")
@@ -42,7 +47,12 @@ KNOWN_LINES = re.compile(
 
 
 def read_masthead(
-    act: Act, closing: Sequence[Block], votes: Sequence[Block], notes: Mapping[str, str], organ_block: Block | None, language: Language
+    act: Act,
+    closing: Sequence[Block],
+    votes: Sequence[Block],
+    notes: Mapping[str, str],
+    organ_block: Block | None,
+    language: Language,
 ) -> Masthead:
     """The masthead of a text whose format states none; a field is None where nothing is printed."""
     head = act.head
@@ -53,20 +63,28 @@ def read_masthead(
     draft = next((DRAFT_NUMBER.fullmatch(text) for text in joined if DRAFT_NUMBER.fullmatch(text)), None)
     if draft:
         number, title = draft["number"].replace(" ", ""), draft["title"] or title
-    sponsor_line = next((i for i, text in enumerate(joined) if language.draft.search(text) and not language.adopted.search(text)), None)
-    status = _status(joined, symbol, number, sponsor_line is not None, closing, language)
+    sponsor_line = next(
+        (i for i, text in enumerate(joined) if language.draft.search(text) and not language.adopted.search(text)), None
+    )
     statement = next((found for text in joined if (found := STATEMENT_NUMBER.fullmatch(text))), None)
     if statement:
         number, title = statement["number"], statement["title"] or title
     if number is None:
         number = _security_council_number(joined)
     organ = organ or organ_by_number(number)
+    status = _status(joined, symbol, number, sponsor_line is not None, [*closing, *votes], language)
     if title is None and not YEAR_AFTER.search(number or ""):
         title = _title(head, sponsor_line, language)
     adopted, distributed = _dates(joined, closing, language)
     part = part_of(head, number, title)
-    implied = implied_symbol(organ, number, part, joined, statement is not None) if symbol is None and status != "draft" else None
-    meeting = _meeting([*joined, *(block.text for block in closing)], language) or _meeting([b.text for b in votes], language)
+    implied = (
+        implied_symbol(organ, number, part, joined, statement is not None)
+        if symbol is None and status != "draft"
+        else None
+    )
+    meeting = _meeting([*joined, *(block.text for block in closing)], language) or _meeting(
+        [b.text for b in votes], language
+    )
     return Masthead(
         symbol=symbol or implied,
         symbol_printed=symbol is not None,
@@ -91,7 +109,18 @@ def complete(stated: Masthead, read: Masthead) -> Masthead:
     listed = tuple(sponsor for whole in stated.sponsors for sponsor in sponsors(whole.name, (), {}))
     fields = {
         name: getattr(read, name)
-        for name in ("organ", "committee", "status", "number", "session", "agenda_item", "title", "date", "distribution_date", "meeting")
+        for name in (
+            "organ",
+            "committee",
+            "status",
+            "number",
+            "session",
+            "agenda_item",
+            "title",
+            "date",
+            "distribution_date",
+            "meeting",
+        )
         if getattr(stated, name) is None
     }
     if stated.symbol is None:
@@ -104,7 +133,8 @@ def _taken_apart(vote: Vote | None) -> Vote | None:
         return None
 
     def column(names: tuple[str, ...]) -> tuple[str, ...]:
-        return states(names[0]) if len(names) == 1 else tuple(map(proper_name, names))
+        listed = states(names[0]) if len(names) == 1 else names
+        return tuple(map(proper_name, listed))
 
     return replace(
         vote,
@@ -119,11 +149,17 @@ def _symbol(head: Sequence[Block]) -> str | None:
         if block.kind == "masthead" and is_symbol(block.text):
             part = re.search(r"\d\s?([A-Z](?:[-–][A-Z])?)$", block.text.strip())
             symbol = canonical(block.text)
-            return f"{symbol}{part[1]}" if part and kind_of(symbol) in ("resolution", "decision") and not symbol.endswith(part[1]) else symbol
+            return (
+                f"{symbol}{part[1]}"
+                if part and kind_of(symbol) in ("resolution", "decision") and not symbol.endswith(part[1])
+                else symbol
+            )
     return None
 
 
-def _organ(head: Sequence[Block], formula: Block | None, symbol: str | None, language: Language) -> tuple[Organ | None, str | None]:
+def _organ(
+    head: Sequence[Block], formula: Block | None, symbol: str | None, language: Language
+) -> tuple[Organ | None, str | None]:
     """The adopting organ - that of the enacting formula, the adoption line, the symbol or the head - and the Main Committee."""
     committee = _committee(head)
     candidates = [formula_organ(formula.text, language) if formula else None]
@@ -155,7 +191,12 @@ def _committee(head: Sequence[Block]) -> str | None:
 
 
 def _status(
-    lines: Sequence[str], symbol: str | None, number: str | None, sponsored: bool, closing: Sequence[Block], language: Language
+    lines: Sequence[str],
+    symbol: str | None,
+    number: str | None,
+    sponsored: bool,
+    closing: Sequence[Block],
+    language: Language,
 ) -> Status | None:
     if symbol and (kind_of(symbol) in ("resolution", "decision", "statement")):
         return "adopted"
@@ -216,7 +257,11 @@ def _dates(lines: Sequence[str], closing: Sequence[Block], language: Language) -
         if DISTRIBUTION.match(line):
             distributed = distributed or (found[0] if found else None)
             awaits = not found
-        elif found and (language.adopted.search(line) or MEETING_OPENS.match(line) or re.search(r"\) of \d|Resolution of \d|^of \d", line)):
+        elif found and (
+            language.adopted.search(line)
+            or MEETING_OPENS.match(line)
+            or re.search(r"\) of \d|Resolution of \d|^of \d", line)
+        ):
             adopted = adopted or found[0]
         elif is_date and distributed is None and (awaits or adopted is None):
             distributed, awaits = found[0], False
@@ -242,22 +287,28 @@ def _agenda_item(lines: Sequence[str], language: Language) -> str | None:
 
 
 def _session(lines: Sequence[str], number: str | None, symbol: str | None, organ: Organ | None) -> int | None:
+    """The session: that which the number or symbol begins with, else the one that a line names."""
+    symbol_number = (symbol or "").partition("/RES/")[2] or (symbol or "").partition("/DEC/")[2]
+    known = session_by_number(number, organ) or session_by_number(symbol_number, organ)
+    if known is not None:
+        return known
     for line in lines:
         for found in SESSION.finditer(line):
             year = found["year"] or found["of"]
             value = int(year) if year else ordinal(found["ordinal"])
             if value is not None:
                 return value
-    symbol_number = (symbol or "").partition("/RES/")[2] or (symbol or "").partition("/DEC/")[2]
-    return session_by_number(number, organ) or session_by_number(symbol_number, organ)
+    return None
 
 
-def _sponsors(head: Sequence[Block], line: int | None, notes: Mapping[str, str], language: Language) -> tuple[Sponsor, ...]:
+def _sponsors(
+    head: Sequence[Block], line: int | None, notes: Mapping[str, str], language: Language
+) -> tuple[Sponsor, ...]:
     if line is None:
         return ()
     block = head[line]
     found = language.draft.search(block.text)
-    names = block.text[: found.start()].rstrip(": ") if found else block.text
+    names = block.text[: found.end("marks")].rstrip() if found else block.text
     if re.match(r"(?:draft|revised|submitted|prepared|text|projet|proyecto)\b", names, re.IGNORECASE) or not names:
         return ()
     return sponsors(names, block.markers, dict(notes))

@@ -22,16 +22,23 @@ def organ_by_number(number: str | None) -> Organ | None:
 
 
 def part_of(head: Sequence[Block], number: str | None, title: str | None) -> str | None:
-    """The letter of the part that a file holds: in the number, behind the title, or alone above the formula."""
+    """The letter of the part that a file holds: in the number, behind the title, or alone above the formula.
+
+    An "A" there mostly opens an act whose other parts follow, so it counts only in the number.
+    """
     inside = re.search(r"\d\s?([A-Z](?:\s?(?:-|–|and)\s?[A-Z])?)(?=\s?\(|$)", number or "")
     if inside:
         return re.sub(r"\s?(?:–|and)\s?", "-", inside[1])
     behind = PART_BEHIND.search(title or "")
     alone = head[-1].text.strip() if head else ""
-    return behind[1] if behind else alone if re.fullmatch(r"[B-Z]", alone) else None
+    if behind and behind[1] != "A":
+        return behind[1]
+    return alone if re.fullmatch(r"[B-Z]", alone) else None
 
 
-def implied_symbol(organ: Organ | None, number: str | None, part: str | None, lines: Sequence[str], statement: bool) -> str | None:
+def implied_symbol(
+    organ: Organ | None, number: str | None, part: str | None, lines: Sequence[str], statement: bool
+) -> str | None:
     """The symbol that follows from the organ and the number, where the organ's series of that kind is known."""
     if organ is None or number is None:
         return None

@@ -57,4 +57,6 @@ def _by_ending(word: str) -> Opening | None:
     return "participle" if len(word) > 6 and word.endswith("ing") and word not in NOUNS_IN_ING else None
 
 
-NOUNS_IN_ING = frozenset("meeting building training financing funding housing setting hearing finding morning planning".split())
+NOUNS_IN_ING = frozenset(
+    "meeting building training financing funding housing setting hearing finding morning planning".split()
+)

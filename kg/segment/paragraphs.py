@@ -4,7 +4,7 @@ The scheme of ids, unique within a document:
 
 * preambular paragraphs are `pp1`, `pp2` … in order, through all parts of the act;
 * operative paragraphs bear their printed number, `op3`; where numbering starts anew in a later part or section, the ids
-  that are taken already get the part before them, `B.op1`, `II.op1` (`s2.op1` where the part has no letter or number);
+  of the new run get the part before them, `B.op1`, `II.op1` (`s2.op1`, the second run, where it has no name of its own);
 * in an act without numbers they are `op1`, `op2` … in order; an unnumbered paragraph among numbered ones gets the number
   before it and a running number, `op5-1` (`op0-1` before the first);
 * lettered parts follow in parentheses, `op3(a)(ii)`; a number that stands in a list or in quoted text too: `op3(1)`;
@@ -90,7 +90,9 @@ class _Assembler:
         self.pp = self.op = self.extra = 0
         self.part: str | None = None
         self.section: str | None = None
-        self.sections = 0
+        self.run_prefix = ""
+        self.runs = 1
+        self.prefixes: set[str] = set()
         self.fresh = True
         self.titled = False
         self.place = 0
@@ -107,7 +109,13 @@ class _Assembler:
 
     def is_first(self, index: int) -> bool:
         label, block = self.labels[index], self.blocks[index]
-        return block.kind == "operative" and label is not None and label.style == "digit" and label.value == 1 and block.level == 0
+        return (
+            block.kind == "operative"
+            and label is not None
+            and label.style == "digit"
+            and label.value == 1
+            and block.level == 0
+        )
 
     def run(self) -> Assembly:
         for index, block in enumerate(self.blocks):
@@ -123,7 +131,7 @@ class _Assembler:
             elif block.kind == "formula":
                 self.formula(block)
             elif block.kind == "heading":
-                self.heading(block)
+                self.heading(index)
             elif block.kind == "preambular":
                 self.preambular(index)
             elif block.kind == "operative":
@@ -145,25 +153,39 @@ class _Assembler:
     def new_part(self) -> None:
         self.fresh, self.top, self.nesting = True, None, Nesting()
 
-    def heading(self, block: Block) -> None:
-        """A letter or number opens a part; words name the part opened last or open a section without a number."""
+    def heading(self, index: int) -> None:
+        """A letter or number opens a part; words name the part opened last or open a section without a number.
+
+        Numbering may start anew behind a heading, but for one among the lettered parts of a paragraph.
+        """
+        block = self.blocks[index]
         number = (block.number or "").rstrip(".") or None
         words = block.text.strip() if block.text.strip().rstrip(".") != number else ""
         if number is None and self.titled and self.part:
             self.section = f"{self.part}. {words}"
             self.titled = False
         else:
-            self.sections += 1
             self.part = number.split()[-1] if number else None
             self.section = f"{self.part}. {words}" if self.part and words else self.part or words
             self.titled = bool(self.part and not words)
-        self.new_part()
+        if not self.goes_on(index):
+            self.new_part()
+
+    def goes_on(self, index: int) -> bool:
+        """Whether the next paragraph behind a heading is a lettered part, so that the list around it goes on."""
+        for block, label in zip(self.blocks[index + 1 : index + 6], self.labels[index + 1 : index + 6], strict=True):
+            if block.kind in ("preambular", "operative", "text", "formula"):
+                listed = label is not None and (label.style != "digit" or block.level > 0)
+                return listed and self.top is not None
+        return False
 
     def preambular(self, index: int) -> None:
         block, label = self.blocks[index], self.labels[index]
         if label is not None and self.top is not None and self.top.kind == "preambular":
             self.nested(index, label)
             return
+        if self.top is not None and self.top.kind == "operative":
+            self.new_part()
         self.pp += 1
         self.start(f"pp{self.pp}", "preambular", block)
 
@@ -173,9 +195,16 @@ class _Assembler:
             if not block.text:
                 return
             self.unnumbered(block)
-        elif label.style == "digit" and not label.printed.startswith("(") and block.level == 0 and self.is_next(index, label.value):
+        elif (
+            label.style == "digit"
+            and not label.printed.startswith("(")
+            and block.level == 0
+            and self.is_next(index, label.value)
+        ):
+            if label.value <= self.op:
+                self.run_prefix = self.prefix()
             self.op, self.extra, self.fresh = label.value, 0, False
-            self.start(f"op{label.value}", "operative", block, label.printed)
+            self.start(f"{self.run_prefix}op{label.value}", "operative", block, label.printed)
         elif self.top is not None:
             self.nested(index, label)
         else:
@@ -184,7 +213,7 @@ class _Assembler:
     def unnumbered(self, block: Block) -> None:
         if self.numbered:
             self.extra += 1
-            self.start(f"op{self.op}-{self.extra}", "operative", block)
+            self.start(f"{self.run_prefix}op{self.op}-{self.extra}", "operative", block)
         else:
             self.op += 1
             self.start(f"op{self.op}", "operative", block)
@@ -224,9 +253,14 @@ class _Assembler:
         self.out.drafts.append(draft)
         return draft
 
+    def prefix(self) -> str:
+        """What a new run of numbers gets before its ids: the part that it stands in, once only."""
+        self.runs += 1
+        name = self.part if self.part and self.part not in self.prefixes else f"s{self.runs}"
+        self.prefixes.add(name)
+        return f"{name}."
+
     def unique(self, id_: str) -> str:
-        if id_ in self.used and id_.startswith("op"):
-            id_ = f"{self.part or f's{self.sections}'}.{id_}"
         candidate = id_
         while candidate in self.used:
             self.used[id_] += 1

@@ -21,7 +21,10 @@ ELIDED = re.compile(r"(^|\s)[Dd]([’'])([^\W\d_])")
 AFTER = re.compile(r"[,;]?\s?[*†]{1,4}")
 OWN_NOTE = re.compile(r"\s*\((?P<note>on behalf of .{3,300}|in the name of .{3,300})\)$", re.IGNORECASE | re.DOTALL)
 BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<group>.+)$", re.IGNORECASE | re.DOTALL)
-MEMBERS_OF = re.compile(r"^(?:States(?: Members of the United Nations)?|Members?|countries).*? members? of (?:the )?(?P<group>.+)$", re.IGNORECASE)
+MEMBERS_OF = re.compile(
+    r"^(?:States(?: Members of the United Nations)?|Members?|countries).*? members? of (?:the )?(?P<group>.+)$",
+    re.IGNORECASE,
+)
 NOT_A_MEMBER = re.compile(r"\bnot an? member\b|\bnon-member\b", re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ def _items(text: str) -> list[tuple[int, int, str]]:
     edges = [(0, 0), *cuts, (len(text), len(text))]
     items = []
     for (_, begin), (end, _) in pairwise(edges):
-        name = text[begin:end].strip(" ]\n\t.*")
+        name = text[begin:end].strip(" :：]\n\t.*")
         name = re.sub(r"^(?:and|the)\s", "", name)
         if name:
             items.append((begin, end, name))
@@ -82,7 +85,7 @@ def sponsors(text: str, markers: tuple[Marker, ...], notes: dict[str, str]) -> t
         said = " ".join(notes.get(mark, "") for mark in sorted(marks))
         own = OWN_NOTE.search(name)
         group = on_behalf_of(own["note"] if own else said)
-        name = MARKS.sub("", name[: own.start()] if own else name).strip(" ,")
+        name = MARKS.sub("", name[: own.start()] if own else name).strip(" ,:：")
         found.append(Sponsor(name, bool(NOT_A_MEMBER.search(said)), group))
     return tuple(found)
 

@@ -68,14 +68,16 @@ def _continues(before: list[Block], block: Block, torn: bool, language: Language
         return not read_label(text) and (not ended or tail.endswith(","))
     if ended or read_label(text) or opens_vote(text) or formula_length(block, language):
         return False
-    long = len(before) > 1 or len(before[0].text) > CELL
+    long = len(before) > 1 or len(before[0].text) >= CELL
     if not language.cased:
         return torn and long and not heading_like(text)
     if OPEN_ENDED.search(tail):
         return not PART.fullmatch(before[0].text)
     if opening(text) or closes(text, language) or language.annex.match(text):
         return False
-    return torn and long and not heading_like(text) and not (len(before) == 1 and heading_like(before[0].text))
+    first = before[0].text
+    headed = len(before) == 1 and heading_like(first) and not opening(first, known=True)
+    return torn and long and not heading_like(text) and not headed
 
 
 def closes(text: str, language: Language) -> bool:

@@ -13,7 +13,9 @@ OPENS = re.compile(
     r"|^\[(?:adoptée?|aprobad[ao]|принят[аоы]|未经表决|اعتمد)",
     re.IGNORECASE,
 )
-COUNT = r"(\d{1,3}|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+COUNT = (
+    r"(\d{1,3}|none|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+)
 COUNTS = re.compile(
     rf"\b(?:vote of|by)\s{COUNT}(?:\svotes?)?(?:\sin favou?r)?(?:\sto|,?\s?against)?\s{COUNT}(?:\s?against)?(?:,?\s(?:with\s)?(?:and\s)?{COUNT}\sabst)?",
     re.IGNORECASE,
@@ -24,7 +26,9 @@ WITHOUT_VOTE = re.compile(
     re.IGNORECASE,
 )
 DASHED = re.compile(r"recorded vote\D{0,20}(\d{1,3})-(\d{1,3})-(\d{1,3})", re.IGNORECASE)
-COLUMN = re.compile(r"(?:(?<=[a-z)\]])|\b)(In [Ff]avou?r|Against|Abstain(?:ing|ed)|Abstentions?|IN FAVOU?R|AGAINST|ABSTAIN(?:ING|ED))\s?[:.]")
+COLUMN = re.compile(
+    r"(?:(?<=[a-z)\]])|\b)(In [Ff]avou?r|Against|Abstain(?:ing|ed)|Abstentions?|IN FAVOU?R|AGAINST|ABSTAIN(?:ING|ED))\s?[:.]"
+)
 WORDS = {
     word: number
     for number, word in enumerate(
@@ -46,10 +50,10 @@ def read_vote(blocks: Iterable[Block]) -> Vote | None:
     counted = DASHED.search(printed) or COUNTS.search(printed)
     columns = _columns(printed)
     if columns or (counted and re.search(r"recorded vote", printed, re.IGNORECASE)):
-        numbers = [_number(group) for group in counted.groups()] if counted else [None, None, None]
+        printed_numbers = [_number(group) for group in counted.groups()] if counted else [None, None, None]
         numbers = [
-            len(states) if number is None and states else number
-            for number, states in zip(numbers, (columns.get("for", ()), columns.get("against", ()), columns.get("abstaining", ())), strict=True)
+            len(columns[name]) if number is None and name in columns else number
+            for number, name in zip(printed_numbers, ("for", "against", "abstaining"), strict=True)
         ]
         return Vote(
             "recorded", numbers[0], numbers[1], numbers[2] if numbers[2] is not None else 0,
