@@ -67,7 +67,9 @@ def add_requests(own: DocumentStatements, extraction: Extraction) -> None:
 
 def _add_request(own: DocumentStatements, request: ReportingRequest, requester: ox.NamedNode | None) -> None:
     terms = own.terms
-    node = own.iris.hashed("request", *_place(own, request), request.deliverable, *request.addressee)
+    due = (request.due_session, request.due_date, request.due_text, request.recurrence)
+    what = (request.deliverable, request.about, *due, *request.addressee)
+    node = own.iris.hashed("request", *_place(own, request), *what)
     addressees = [organ_named(name) for name in request.addressee]
     recipient = organ_named(request.recipient) if request.recipient else None
     recipient_organ = own.iris.organ(recipient.key) if recipient else None

@@ -110,7 +110,7 @@ def _add_organ(own: DocumentStatements, masthead: Masthead, symbol: str | None) 
 def _add_draft(own: DocumentStatements, masthead: Masthead) -> None:
     own.add(own.node, own.terms.draftSymbol, literal(masthead.draft_symbol))
     if masthead.draft_symbol and is_symbol(masthead.draft_symbol):
-        draft = cited_document(canonical(masthead.draft_symbol), "other", own.iris)
+        draft = cited_document(canonical(masthead.draft_symbol), "other", own.iris, draft=True)
         own.add(own.node, own.terms.adoptedFrom, own.name(draft))
 
 

@@ -23,6 +23,7 @@ SELECT DISTINCT ?thing WHERE {
   { ?one kg:adoptedFrom|kg:inSession|kg:committee|kg:organ|kg:requester|kg:carriedBy|dcterms:subject ?thing } UNION
   { ?one kg:held true ; dcterms:isPartOf ?thing }
 }"""
+TABLED = "SELECT DISTINCT ?thing WHERE { ?adopted kg:adoptedFrom ?thing }"
 DESCRIBED_ONLY = """
 SELECT ?document WHERE {
   ?document a kg:Document FILTER NOT EXISTS { ?document kg:held true }
@@ -45,6 +46,7 @@ def settle(store: GraphStore) -> None:
     """Drop what nobody names any more, give each thing named the kind that most citations take it for, in one step."""
     iris = store.iris
     kinds = _cited_kinds(store)
+    drafts = {solution["thing"] for solution in store.solutions(TABLED)}
     named = {solution["thing"] for solution in store.solutions(NAMED)} | kinds.keys()
     by_subject: dict[ox.NamedNode, list[ox.Quad]] = defaultdict(list)
     strays = _strays(store)
@@ -57,7 +59,8 @@ def settle(store: GraphStore) -> None:
     delete: list[ox.Quad] = [unsettled_quad(iris), *strays]
     insert: list[ox.Quad] = []
     for node, quads in by_subject.items():
-        wanted = _described(node, quads, kinds.get(node, Counter()), iris) if node in named else []
+        cls = _class(quads, kinds.get(node, Counter()), iris, draft=node in drafts)
+        wanted = _described(node, quads, cls, iris) if node in named else []
         delete += [quad for quad in quads if quad not in wanted]
         insert += [quad for quad in wanted if quad not in quads]
     store.change(delete, insert)
@@ -84,10 +87,9 @@ def _strays(store: GraphStore) -> list[ox.Quad]:
     return strays
 
 
-def _described(node: ox.NamedNode, quads: list[ox.Quad], kinds: Counter[str], iris: Iris) -> list[ox.Quad]:
-    """The description in the graph of mentioned things, with the class that the citations speak for."""
+def _described(node: ox.NamedNode, quads: list[ox.Quad], cls: ox.NamedNode | None, iris: Iris) -> list[ox.Quad]:
+    """The description in the graph of mentioned things, with this class where it is a document or instrument."""
     own = Statements(iris.mentioned_graph)
-    cls = _class(quads, kinds, iris)
     for quad in quads:
         general = quad.object in (iris.terms.Document, iris.terms.Instrument)
         replaced = quad.predicate == rdf.type and cls is not None and not general
@@ -97,13 +99,14 @@ def _described(node: ox.NamedNode, quads: list[ox.Quad], kinds: Counter[str], ir
     return list(own.quads())
 
 
-def _class(quads: list[ox.Quad], kinds: Counter[str], iris: Iris) -> ox.NamedNode | None:
+def _class(quads: list[ox.Quad], kinds: Counter[str], iris: Iris, *, draft: bool) -> ox.NamedNode | None:
+    """The class that the citations speak for; what a text was adopted from is a draft whatever its symbol shows."""
     types = {quad.object for quad in quads if quad.predicate == rdf.type}
     kind = _leading(kinds)
     if iris.terms.Document in types:
         symbols = (quad.object for quad in quads if quad.predicate == dcterms.identifier)
         symbol = next((one.value for one in symbols if isinstance(one, ox.Literal)), None)
-        return iris.term(document_class(symbol, kind))
+        return iris.term(document_class(symbol, kind, draft=draft))
     if iris.terms.Instrument in types:
         return iris.term(instrument_class(kind))
     return None

@@ -106,11 +106,11 @@ def cited_thing(target: str, kind: Kind, iris: Iris) -> Thing:
     return Thing(node, about.quads())
 
 
-def cited_document(symbol: str, kind: Kind, iris: Iris) -> Thing:
+def cited_document(symbol: str, kind: Kind, iris: Iris, *, draft: bool = False) -> Thing:
     """The node of a document known by its canonical symbol, with what the symbol tells."""
     node = iris.document(symbol)
     about = Statements(iris.mentioned_graph)
-    about.add(node, rdf.type, iris.terms.Document, iris.term(document_class(symbol, kind)))
+    about.add(node, rdf.type, iris.terms.Document, iris.term(document_class(symbol, kind, draft=draft)))
     about.add(node, rdfs.label, literal(symbol))
     about.add(node, dcterms.identifier, literal(symbol))
     organ = organ_of(symbol)

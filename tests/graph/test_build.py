@@ -289,6 +289,27 @@ def test_a_symbol_that_shows_its_kind_goes_before_what_texts_say() -> None:
     ]
 
 
+def test_what_a_text_was_adopted_from_is_a_draft_whatever_its_symbol() -> None:
+    store = memory_store()
+    masthead = Masthead(symbol="S/RES/2998(2021)", organ="sc", draft_symbol="S/2021/998")
+    adopted = (
+        Writing(masthead, sha256="1").paragraph("pp1", "Noting [[it => S/2021/998 | report]]", action="note").done("x")
+    )
+    build(pairs(adopted), store)
+    node = store.iris.document("S/2021/998")
+    types = {quad.object for quad in store.inner.quads_for_pattern(node, rdf.type, None, None)}
+    assert types == {store.iris.terms.Document, store.iris.terms.Draft}
+
+
+def test_two_requests_in_the_same_words_stay_two() -> None:
+    writing = Writing(Masthead(symbol="A/RES/75/997", organ="ga"), sha256="1")
+    writing.paragraph("op1", "Requests reports at its next two sessions;", action="request")
+    writing.request("op1", "Secretary-General", due_session=76).request("op1", "Secretary-General", due_session=77)
+    store = memory_store()
+    build(pairs(writing.done("x")), store)
+    assert len(symbols(store, "SELECT ?r WHERE { ?d kg:requestsReport ?r }")) == 2
+
+
 # ── Failures, interruptions, plans ───────────────────────────────────────────────────────────────────────────────
 
 
