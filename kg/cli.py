@@ -46,18 +46,10 @@ LinksOption = Annotated[
 
 def main() -> None:
     """Run the command line; every error that a user can mend becomes one sentence on stderr and exit status 1."""
-    usage_error = typer.BadParameter.__mro__[1]
-    command_error = typer.BadParameter.__mro__[2]
     try:
         status = app(standalone_mode=False)
     except KgError as error:
         status = fail(str(error))
-    except usage_error as error:
-        error.show()
-        status = 2
-    except command_error as error:
-        error.show()
-        status = 1
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except BrokenPipeError:
@@ -65,6 +57,12 @@ def main() -> None:
         status = 0
     except OSError as error:
         status = fail(f"{error.filename or 'a file'}: {error.strerror or error}; check the path and its permissions")
+    except Exception as error:
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
+        show()
+        status = getattr(error, "exit_code", 2)
     if status == INTERRUPTED:
         remark("interrupted; what was finished is kept, and the same command goes on from there")
     sys.exit(status if isinstance(status, int) else 0)
