@@ -12,7 +12,7 @@ from kg.registry import BASE, actions, ontology_file
 from tests.graph.specimens import specimens
 
 TERMS = BASE + "terms#"
-AUTHORED = ("organs.ttl", "instruments.ttl", "actions.ttl")
+AUTHORED = ("organs.ttl", "instruments.ttl", "actions.ttl", "requests.ttl")
 IN_CODE = {name for name in KG.__annotations__ if not name.startswith("_")}
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS, SKOS = "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2004/02/skos/core#"
