@@ -9,20 +9,18 @@ from dataclasses import replace
 
 from kg.errors import EmptyDocument
 from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
-from kg.segment.acts import Act, find_act, number_line
+from kg.segment.acts import Act, find_act
 from kg.segment.blocks import cut
+from kg.segment.bodies import head_and_body, is_statement, numbered_by_head
 from kg.segment.footnotes import tie
 from kg.segment.kinds import body_kinds
 from kg.segment.languages import Language, language
 from kg.segment.masthead import complete, read_masthead
+from kg.segment.notes import with_notes
 from kg.segment.openings import opening
 from kg.segment.paragraphs import Assembly, assemble
 from kg.segment.torn import PART
 
-STATEMENT = re.compile(
-    r"\bmade the following statement\b|\bissued the following statement\b|^(?:Statement by the President|President[’']s statement)",
-    re.IGNORECASE,
-)
 OPENING_QUOTES = ("“", '"', "«", "„")
 CLOSING_QUOTES = '”"»'
 
@@ -59,7 +57,7 @@ def _structured(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str,
     body = tuple(block for block in text.blocks if block.kind != "masthead")
     has_formula = any(block.kind == "formula" for block in body)
     blocks = body_kinds(body, row, has_formula=has_formula, whole=True)
-    return Act(head, body, None, None), _unquoted(blocks) if _is_statement(head) else blocks, ()
+    return Act(head, body, None, None), _unquoted(blocks) if is_statement(head) else blocks, ()
 
 
 def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]]:
@@ -69,47 +67,15 @@ def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]
         part = next((block for block in act.head[-2:] if PART.fullmatch(block.text) and act.number), None)
         opened = [] if part is None else [replace(part, kind="heading", number=part.text.rstrip("."))]
         return act, opened + body_kinds(act.body, row, has_formula=True), ()
-    head, body = _without_formula(act.head, row)
+    head, body = head_and_body(act.head, row)
     preamble = bool(body) and opening(body[0].text, known=True) == "participle"
     blocks = body_kinds(body, row, has_formula=preamble)
-    if _is_statement(head):
+    if is_statement(head):
         return replace(act, head=head, body=body), _unquoted(blocks), ()
-    act = _numbered(replace(act, head=head, body=body))
+    act = numbered_by_head(replace(act, head=head, body=body))
     decision = preamble or act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
     warning = (f"{text.source} has no enacting formula; its paragraphs were read as operative ones in order",)
     return act, blocks, () if decision else warning
-
-
-def _is_statement(head: Sequence[Block]) -> bool:
-    return any(STATEMENT.search(block.text) or "/PRST/" in block.text for block in head)
-
-
-def _without_formula(blocks: Sequence[Block], row: Language) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Head and body of a text without enacting formula: the body begins behind the number line or with the first long block."""
-    for index, block in enumerate(blocks):
-        if re.search(r"(?:following|present) statement\b.{0,80}:$", block.text):
-            return tuple(blocks[: index + 1]), tuple(blocks[index + 1 :])
-    for index, block in enumerate(blocks[:40]):
-        if _opens_body(block):
-            break
-        if block.kind == "text" and (found := number_line(block)) and (found[1] or index > 2):
-            begin = index + 1
-            while begin < len(blocks) - 1 and len(blocks[begin].text) < 160 and row.adopted.search(blocks[begin].text):
-                begin += 1
-            return tuple(blocks[:begin]), tuple(blocks[begin:])
-    first = next((i for i, block in enumerate(blocks) if _opens_body(block)), 0)
-    return tuple(blocks[:first]), tuple(blocks[first:])
-
-
-def _opens_body(block: Block) -> bool:
-    if len(block.text) > 160 and block.text[-1:] in ".;:,":
-        return True
-    return block.text[-1:] == "," and len(block.text) > 40 and opening(block.text, known=True) == "participle"
-
-
-def _numbered(act: Act) -> Act:
-    found = number_line(act.head[-1]) if act.head else None
-    return replace(act, number=found[0], title=found[1]) if found else act
 
 
 def _unquoted(blocks: Sequence[Block]) -> list[Block]:
@@ -128,11 +94,7 @@ def _bare(block: Block) -> Block:
 
 def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> Masthead:
     notes = {block.number or "": block.text for block in blocks if block.kind == "footnote"}
-    notes |= {
-        block.number or "": block.text
-        for block in body_kinds([b for b in act.head if b.kind != "masthead"], row, has_formula=True)
-        if block.kind == "footnote"
-    }
+    notes |= {block.number or "": block.text for block in with_notes(act.head) if block.kind == "footnote"}
     formula = next((block for block in blocks if block.kind == "formula"), None)
     closing = [block for block in blocks if block.kind == "closing"]
     votes = [block for block in blocks if block.kind == "vote"]

@@ -65,10 +65,11 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
 class _State:
     """Where in an act the reading stands."""
 
-    __slots__ = ("closed", "in_annex", "number", "operative")
+    __slots__ = ("begun", "closed", "in_annex", "number", "operative")
 
     def __init__(self, operative: bool) -> None:
         self.operative = operative
+        self.begun = False
         self.closed = False
         self.in_annex = False
         self.number = 0
@@ -77,6 +78,7 @@ class _State:
         """Take in a block whose kind the format itself has named."""
         if block.kind in ("formula", "preambular", "operative"):
             self.operative = block.kind == "operative"
+            self.begun = self.begun or block.kind != "formula"
         self.in_annex = self.in_annex or block.kind == "annex"
 
 
@@ -100,7 +102,9 @@ def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) 
             continue
         if state.closed and index in leads:
             state.closed = False
-        yield _one(block, state, language, numbered)
+        found = _one(block, state, language, numbered)
+        state.begun = state.begun or found.kind in ("preambular", "operative")
+        yield found
 
 
 def _before_formulas(blocks: Sequence[Block], language: Language) -> set[int]:
@@ -142,10 +146,10 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         if label is not None:
             return _labelled(block, label, "operative")
         return replace(block, kind="heading" if heading_like(text) else "operative")
-    if opens_vote(text):
+    if opens_vote(text) and state.begun:
         state.closed = True
         return replace(block, kind="vote")
-    if closes(text, language) and (state.operative or len(text) < 60):
+    if state.begun and closes(text, language) and (state.operative or len(text) < 60):
         state.closed = True
         return replace(block, kind="closing")
     if state.closed:

@@ -9,20 +9,22 @@ from dataclasses import replace
 from kg.model import Block, Masthead, Organ, Sponsor, Status, Vote
 from kg.registry import organ_named, organs
 from kg.segment.acts import YEAR_AFTER, Act, formula_organ
-from kg.segment.dates import dates, first_date, ordinal
+from kg.segment.dates import first_date
 from kg.segment.languages import Language
-from kg.segment.numbers import PART_BEHIND, implied_symbol, organ_by_number, part_of, session_by_number
+from kg.segment.numbers import PART_BEHIND, implied_symbol, organ_by_number, part_of
 from kg.segment.states import proper_name, sponsors, states
+from kg.segment.times import (
+    DISTRIBUTION,
+    MEETING_OPENS,
+    SESSION,
+    adoption_and_distribution,
+    agenda_item_of,
+    meeting_of,
+    session_of,
+)
 from kg.segment.votes import read_vote
 from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of
 
-SESSION = re.compile(
-    r"\b(?P<ordinal>(?:[A-Za-z]+(?:[-‑][a-z]+)?|\d{1,3}(?:st|nd|rd|th)))\s+(?:(?:resumed|regular|annual|substantive|organizational)\s+)*"
-    r"(?P<special>(?:emergency\s+)?special\s+)?session\b"
-    r"|\b(?P<year>(?:19|20)\d\d)\s+(?:(?:substantive|organizational|resumed|regular)\s+)*session\b"
-    r"|\bsession\s+(?:of|for)\s+(?P<of>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
 ADOPTED_BY = re.compile(
     r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE
 )
@@ -34,12 +36,9 @@ SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<
 DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
 STATEMENT_NUMBER = re.compile(r"PRST[ /](?P<number>(?:OS/)?\d{1,4}/\d{1,3})\.?\s*(?P<title>\S.*)?", re.DOTALL)
 PRESIDENT_OF = re.compile(r"\bPresident of the (?P<organ>[A-Z][\w ]+?)(?:,|\.|$| made| issued)")
-DISTRIBUTION = re.compile(
-    r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE
-)
-MEETING_OPENS = re.compile(r"^(?:At|À|A) (?:its|the|sa|la)\b")
 STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
-ON_DATE = re.compile(r"(?:on\s?)?\d")
+PRINTED = tuple("organ committee status number session agenda_item title date distribution_date meeting".split())
+"""Fields that the printed lines can fill where the elements of a format are silent."""
 KNOWN_LINES = re.compile(
     r"^(?:united nations|nations unies|naciones unidas|original\s?:|english only|distr|agenda|resolution\b|decision\b|plenary$|\[|item \d|elections and appointments$|other decisions$|other resolutions$|annex)",
     re.IGNORECASE,
@@ -75,14 +74,14 @@ def read_masthead(
     status = _status(joined, symbol, number, sponsor_line is not None, [*closing, *votes], language)
     if title is None and not YEAR_AFTER.search(number or ""):
         title = _title(head, sponsor_line, language)
-    adopted, distributed = _dates(joined, closing, language)
+    adopted, distributed = adoption_and_distribution(joined, closing, language)
     part = part_of(head, number, title)
     implied = (
         implied_symbol(organ, number, part, joined, statement is not None)
         if symbol is None and status != "draft"
         else None
     )
-    meeting = _meeting([*joined, *(block.text for block in closing)], language) or _meeting(
+    meeting = meeting_of([*joined, *(block.text for block in closing)], language) or meeting_of(
         [b.text for b in votes], language
     )
     return Masthead(
@@ -92,8 +91,8 @@ def read_masthead(
         committee=committee,
         status=status,
         number=number,
-        session=_session(joined, number, symbol, organ),
-        agenda_item=_agenda_item(joined, language),
+        session=session_of(joined, number, symbol, organ),
+        agenda_item=agenda_item_of(joined, language),
         title=_clean_title(title),
         date=distributed if status == "draft" else adopted,
         distribution_date=None if status == "draft" else distributed,
@@ -107,22 +106,7 @@ def read_masthead(
 def complete(stated: Masthead, read: Masthead) -> Masthead:
     """A masthead that a format states, with its lists of States taken apart and its gaps filled from the printed lines."""
     listed = tuple(sponsor for whole in stated.sponsors for sponsor in sponsors(whole.name, (), {}))
-    fields = {
-        name: getattr(read, name)
-        for name in (
-            "organ",
-            "committee",
-            "status",
-            "number",
-            "session",
-            "agenda_item",
-            "title",
-            "date",
-            "distribution_date",
-            "meeting",
-        )
-        if getattr(stated, name) is None
-    }
+    fields = {name: getattr(read, name) for name in PRINTED if getattr(stated, name) is None}
     if stated.symbol is None:
         fields |= {"symbol": read.symbol, "symbol_printed": read.symbol_printed}
     return replace(stated, sponsors=listed or read.sponsors, vote=_taken_apart(stated.vote) or read.vote, **fields)
@@ -241,64 +225,6 @@ def _clean_title(title: str | None) -> str | None:
         return None
     title = PART_BEHIND.sub("", title)
     return re.sub(r"(?<=[a-z)”])\d{1,3}$", "", " ".join(title.split()).strip(" *_")).rstrip("* ") or None
-
-
-def _dates(lines: Sequence[str], closing: Sequence[Block], language: Language) -> tuple[str | None, str | None]:
-    """ISO dates of adoption and of distribution."""
-    adopted = distributed = None
-    awaits = adoption_awaits = False
-    for line in lines:
-        found = [iso for _, iso in dates(line, language)]
-        if adoption_awaits and found and ON_DATE.match(line):
-            adopted = adopted or found[0]
-            continue
-        adoption_awaits = bool(not found and language.adopted.search(line))
-        is_date = bool(found) and len(line) < 40 and not re.search(r"[–—-]|session", line, re.IGNORECASE)
-        if DISTRIBUTION.match(line):
-            distributed = distributed or (found[0] if found else None)
-            awaits = not found
-        elif found and (
-            language.adopted.search(line)
-            or MEETING_OPENS.match(line)
-            or re.search(r"\) of \d|Resolution of \d|^of \d", line)
-        ):
-            adopted = adopted or found[0]
-        elif is_date and distributed is None and (awaits or adopted is None):
-            distributed, awaits = found[0], False
-    for block in closing:
-        adopted = adopted or first_date(block.text, language)
-    return adopted, distributed
-
-
-def _meeting(lines: Sequence[str], language: Language) -> int | None:
-    for line in lines:
-        found = language.meeting.search(line)
-        if found:
-            return int(next(group for group in found.groups() if group))
-    return None
-
-
-def _agenda_item(lines: Sequence[str], language: Language) -> str | None:
-    for line in lines:
-        found = language.agenda_item.search(line)
-        if found and found.start() < 120:
-            return re.sub(r"(?<=\d)\s*(?=\(?[a-z]\))", " ", " ".join(found[1].split()))
-    return None
-
-
-def _session(lines: Sequence[str], number: str | None, symbol: str | None, organ: Organ | None) -> int | None:
-    """The session: that which the number or symbol begins with, else the one that a line names."""
-    symbol_number = (symbol or "").partition("/RES/")[2] or (symbol or "").partition("/DEC/")[2]
-    known = session_by_number(number, organ) or session_by_number(symbol_number, organ)
-    if known is not None:
-        return known
-    for line in lines:
-        for found in SESSION.finditer(line):
-            year = found["year"] or found["of"]
-            value = int(year) if year else ordinal(found["ordinal"])
-            if value is not None:
-                return value
-    return None
 
 
 def _sponsors(
