@@ -17,7 +17,7 @@ ADJUNCT = re.compile(
 NAME_WORD = re.compile(r"\b(?:Committee|Commission|Forum|Groups?|Conference|Rapporteurs?|Experts?|Office|Panel|Board|Representatives?|Envoy|Adviser|Mechanism|Subcommittee|"
                        r"Mission|Coordinator|Team|Department|Institute|Organization|Fund|Programme|Centre|Agency|Partnership|Union|Council|Network|Directorate|Court|Mechanisms|Unit|Force|"
                        r"experts?|members|secretariat|Secretariat|Under-Secretary-General|Facility|Commissioner|Ambassador|Advocate|rapporteurs?|commission|mission|group|committee)$")
-ACTIVITY = re.compile(r"\b[a-z-]*(?:tion|ment|ance|ence|ing|ity|ship|efforts?|support|use|progress|action|actions|steps|measures|respect|dialogue|work|exchange|access|approach|tions|ments)$")
+ACTIVITY = re.compile(r"\b[a-z-]*(?:tion|ment|ance|ence|ing|ity|ship|efforts?|support|use|progress|action|actions|steps|measures|respect|dialogue|work|exchange|access|approach|tions|ments)(?: (?:among|between|with) .*)?$")
 DESCRIBED = re.compile(r"\b(?:Rapporteur|Expert|Group|Committee|Mechanism|Representative|Envoy)s? (?:of Experts )?(?:on|for) [^,;]+$")
 LEADING = re.compile(
     r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|also|further|therefore|in particular|as appropriate|accordingly|"
@@ -52,7 +52,9 @@ def is_thing(words: str) -> bool:
     """Whether the words name an activity, which can be asked for and cannot be asked ("timely implementation of …")."""
     head = HEAD.match(words.translate(FOLD))
     named = head[0] if head else words
-    return ACTIVITY.search(named) is not None and institution().search(named.rsplit(" ", 1)[-1]) is None
+    if institution().search(named) is not None:
+        return False
+    return ACTIVITY.search(named) is not None
 
 
 def _core(plain: str, span: Span) -> Span:

@@ -181,9 +181,9 @@ def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
 def _behind_name(text: str, start: int, place: int) -> bool:
     """Whether a word stands behind a name, a plural or a comma, as a verb does and a noun does not."""
     before = re.search(r"([\w)\"'-]+)(,?) $", text[max(start, place - 60) : place])
-    if before is None or before[1].casefold() in NO_NAME or before[1].endswith(("ss", "us", "is")):
+    if before is None or before[1] in NO_NAME or before[1].endswith(("ss", "us", "is")):
         return False
-    return before[2] == "," or before[1][0].isupper() or before[1][-1] in "s)\""
+    return before[2] == "," or before[1] in ("he", "she", "they") or before[1][0].isupper() or before[1][-1] in "s)\""
 
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:

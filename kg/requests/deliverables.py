@@ -50,6 +50,10 @@ ATTACHED = re.compile(r"(?:[,;]|,? and|,? as well as|,? or|,? followed by|,? to 
 POINTING = frozenset(("such", "this", "that", "these", "those", "said"))
 ON = re.compile(r"\b(?:on|regarding|concerning|about|relating to|thereon|detailing|as to|pertaining to|relevant to|requested|required|under article|in accordance with)\b", re.IGNORECASE)
 AFTER_NO_OBJECT = re.compile(r"\s*(?:[;.]|$|,? for (?:its |their )?\w+|,? and\b)")
+TO_ORGAN = re.compile(r"\b(?:United Nations|Committee|Council|Commission|Assembly|Secretary-General|Secretariat)\b")
+OF_OBJECT = re.compile(r"\b(?:on|of|for|in|to|with)\b")
+OF_CONTAINER = re.compile(r"\b(?:on|regarding|concerning|that|which)\b")
+OBJECT_NEXT = re.compile(r",? (?:an?|the|such|its|his|any|all|more|further) ")
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
 BY_MEANS = re.compile(r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $")
@@ -120,12 +124,19 @@ def _subject(text: str, task: Task) -> tuple[Deliverable, ...]:
 
 
 def _reported(text: str, task: Task) -> tuple[Deliverable, ...]:
-    if not VERBAL.match(text, task.stop, task.end) and not any(due.recurrence for due in find_due(text, task.stop, task.end)):
+    if not VERBAL.match(text, task.stop, task.end) and not _reports_something(text, task):
         return ()
     kind = "oral update" if ORALLY.match(text, task.stop, task.end) else "report"
     container = _container(text, task)
     inside = container.span() if container is not None and container["noun"] in ("report", "reports") else None
     return (Deliverable(kind, None, task.stop - len("report"), task.stop, "report", container=inside),)
+
+
+def _reports_something(text: str, task: Task) -> bool:
+    """Whether a verb with an object of its own ("report violations") asks for a document: how often or to which organ is said."""
+    if any(due.recurrence for due in find_due(text, task.start, task.end)):
+        return True
+    return any(TO_ORGAN.search(text, who.start, who.end) for who in recipients_after(text, task.stop, task.end, ()))
 
 
 def _informed(text: str, task: Task) -> tuple[Deliverable, ...]:
@@ -181,7 +192,8 @@ def _included(text: str, task: Task, container: re.Match[str]) -> tuple[Delivera
     if container.start() > task.stop + 3:
         objects = (task.stop, container.start())
     phrase = noun_phrase().search(text, *objects)
-    if phrase is not None and not re.search(r"\b(?:on|of|for|in|to|with)\b", text[objects[0] : phrase.start()]):
+    between = OF_CONTAINER if objects[0] == container.end() and not OBJECT_NEXT.match(text, container.end()) else OF_OBJECT
+    if phrase is not None and not between.search(text, objects[0], phrase.start()):
         found, weak = deliverables()[phrase["noun"]]
         kind, adjective = ("information", phrase["mods"]) if weak or found in ("report", "note") else (found, phrase["mods"])
     elif container["noun"] not in ("report", "reports", "submission", "submissions", "update", "updates", "briefing", "briefings", "national communications", "overview report"):
@@ -215,7 +227,9 @@ def _documents(text: str, task: Task, group: Group, container: re.Match[str] | N
         if not found:
             if kind == "information" and TO_PEOPLE.search(text, task.start, phrase.end() + 80):
                 return ()
-            if group == "produce" and kind in ("information", "recommendations") and task.verb not in COMPILING:
+            if group == "produce" and (
+                (kind == "information" and task.verb != "prepare") or (kind == "recommendations" and task.verb not in COMPILING)
+            ):
                 return ()
             weak = "" if weak == "document" and task.verb in COMPILING else weak
         elif weak or not _further(text, found[-1], phrase):
@@ -227,7 +241,7 @@ def _documents(text: str, task: Task, group: Group, container: re.Match[str] | N
         found.append(
             Deliverable(
                 kind, phrase["noun"], phrase.start(), phrase.end(), group, definite, bool(weak), inside, adjective=phrase["mods"],
-                pointless=kind == "information" and not inside and not _recurs(phrase["mods"]) and not ON.search(text, phrase.end(), min(task.end, phrase.end() + 120)),
+                pointless=kind == "information" and not inside and ("," in phrase["mods"] or " and " in phrase["mods"]) and not _recurs(phrase["mods"]) and not ON.search(text, phrase.end(), min(task.end, phrase.end() + 120)),
                 container_anaphoric=container is not None and _anaphoric(container),
             )  # fmt: skip
         )

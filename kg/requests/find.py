@@ -22,7 +22,10 @@ from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
 
 BODY = re.compile(r"\b(?P<lead>(?:with|by|of|to|for) )the [A-Z][\w-]+ (?:of |on )?[A-Z]")
-PRONOUNS = frozenset(("him", "her", "it", "them"))
+PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they"))
+OFFICIAL = re.compile(r"\b(?:Secretary-General|High Commissioner|President|Chair(?:person|man)?|Executive Director|Director-General|Special (?:Rapporteur|Representative|Envoy|Adviser)"
+                      r"|Independent Expert|Commissioner|Under-Secretary-General|Administrator|Executive Secretary|Expert)\b")
+THE_BODY = re.compile(r"\bthe (?=[A-Z])")
 
 
 def find_requests(
@@ -109,8 +112,20 @@ class _Reader:
             return ()
         found = addressees(self.paragraph.text, self.plain, span, self.names, Place(self.position, span[0]))
         if found and found[0] in PRONOUNS | {self.names.organ.name if self.names.organ else ""} and self.plain[slice(*span)].strip() in PRONOUNS:
-            return before
+            return before or self._named_before(self.plain[slice(*span)].strip(), span[0])
         return tuple(self._parties(name, span) for name in found)
+
+    def _named_before(self, pronoun: str, place: int) -> tuple[str, ...]:
+        """The official or body that the paragraph names last before a pronoun."""
+        spans: list[Span] = []
+        if pronoun in ("him", "her", "he", "she"):
+            spans = [match.span() for match in OFFICIAL.finditer(self.plain, 0, place)]
+        elif pronoun == "it":
+            for match in THE_BODY.finditer(self.plain, 0, place):
+                span = institution_at(self.plain, match.end(), place)
+                if span and (not spans or match.start() >= spans[-1][1]):
+                    spans.append(span)
+        return (self._name(Recipient(*spans[-1])),) if spans else ()
 
     def _parties(self, name: str, span: Span) -> str:
         """The name with the treaty in full, where it is one of parties to a treaty."""
@@ -176,7 +191,15 @@ class _Reader:
         return full_name(self.paragraph.text[who.start : who.end], self.names, Place(self.position, who.start))
 
     def _settled(self, point: Point) -> tuple[str | None, Point]:
-        """The recipient's name in full, and the point."""
+        """The recipient's name in full, and the point; the adopting organ's next session is counted on from its own."""
+        name, settled = self._whose(point)
+        own = self.names.organ.name if self.names.organ else None
+        session = self.document.masthead.session
+        if point.next and point.session is None and session is not None and own is not None and name in (None, own):
+            return name, replace(settled, session=session + 1, own_session=True, of=settled.of or own)
+        return name, settled
+
+    def _whose(self, point: Point) -> tuple[str | None, Point]:
         if point.recipient is not None:
             return self._recipient(point.recipient), point
         if point.of is not None:

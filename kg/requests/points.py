@@ -38,6 +38,8 @@ class Point:
     """Where the words stand that say when."""
     own_session: bool = False
     """Whether the session is said to be "its" own."""
+    next: bool = False
+    """Whether it is the session after the one at which the act was adopted."""
     of: str | None = None
     """The organ whose session it is, where it is printed behind it."""
 
@@ -142,7 +144,7 @@ def _counts(
     adjacent = adjacent or any(_next_to(text, other.end, due.start) for other in dues if other is not due and (other.sessions or other.own or other.recurrence))
     if document.container is not None:
         adjacent = (adjacent and not text[: due.start].endswith((" a ", " an "))) or _next_to(text, document.container[1], due.start)
-        return adjacent or (due.start > document.container[1] and not due.weak)
+        return adjacent or (due.start > document.container[1] and not due.weak and not PAST.search(before))
     if due.weak:
         return adjacent
     if adjacent:
@@ -231,5 +233,6 @@ def _point(who: Recipient | None, times: Times, *, session: int | None = None, d
         recurrence=next((due.recurrence for due in times.dues if due.recurrence), None),
         due=tuple((due.start, due.end) for due in times.dues if due.end > due.start),
         own_session=any(due.own for due in times.dues),
+        next=any(due.next for due in times.dues),
         of=next((due.of for due in times.dues if due.of), None),
     )

@@ -25,11 +25,12 @@ FOR_PURPOSE = re.compile(
     r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|endorsement|action|decision|the|a|an|possible|"
     r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
 )
-OF_MATTER = re.compile(r" (?:the )?(?:any|all|such|[a-z][\w-]*)\b")
+OF_MATTER = re.compile(r" (?:the )?(?!the\b)(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|authors|staff|entities|organs|governments?|ministers|office)$", re.IGNORECASE)
 ARTICLES = re.compile(r"(?:(?:the|its|his|their|all|each) )*")
 PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Council|Component)$")
 LOWER_IN_NAMES = frozenset("concerned country development resident specialized regional field treaty system parties mandate".split())
+TO_BE = re.compile(r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|forwarded|circulated)$")
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
 ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
@@ -153,7 +154,7 @@ def recipients_after(
         if found and match.start() < found[-1].end:
             continue
         span = institution_at(text, match.end(), limit or end)
-        if span is None or RELATION.search(text, max(start, match.start() - 30), match.start() - 1):
+        if span is None or (RELATION.search(text, max(start, match.start() - 30), match.start() - 1) and not TO_BE.search(text, max(start, match.start() - 30), match.start() - 1)):
             continue
         found.extend(_chain(text, span, limit or end, dues))
     return tuple(found)

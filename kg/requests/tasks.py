@@ -17,7 +17,7 @@ GERUND = re.compile(GERUNDS)
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
 CONTINUED = re.compile(
-    rf"\bto (?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
+    rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
 )
 REPORTING = re.compile(rf", {ADVERBS}(?P<verb>reporting)(?= (?:to|thereon|back|on an?|annually|regularly|every)\b)")
 SOMEBODY_ELSE = re.compile(r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $")
