@@ -52,7 +52,8 @@ def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
             memory.names.next_paragraph()
         if unit.actions:
             memory.action[unit.paragraph.id] = unit.actions[-1].action
-        found.extend(_unit(unit, own, year, memory))
+        speaking = organs().get(unit.paragraph.organ or "", own)
+        found.extend(_unit(unit, speaking, year, memory))
     return tuple(found)
 
 
