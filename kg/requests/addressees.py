@@ -21,7 +21,7 @@ ACTIVITY = re.compile(r"\b[a-z-]*(?:tion|ment|ance|ence|ing|ity|ship|efforts?|su
 DESCRIBED = re.compile(r"\b(?:Rapporteur|Expert|Group|Committee|Mechanism|Representative|Envoy)s? (?:of Experts )?(?:on|for) [^,;]+$")
 LEADING = re.compile(
     r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|also|further|therefore|in particular|as appropriate|accordingly|"
-    r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}),? ))*"
+    r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}|(?:where|if|when) [^,]{3,80}),? ))*"
 )
 SEPARATOR = re.compile(r",? and also |,? as well as | and/or |,? and (?=[A-Za-z])|, (?=[A-Za-z])|,? or (?=the |other |[A-Z])")
 ADJECTIVES = frozenset(

@@ -24,7 +24,7 @@ ADVERBS = (
 )
 VERB = rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b(?!-)"
 INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
-MODAL = re.compile(rf"\b(?:shall|should|will|must|is to|are to|ought to)\b,? {ADVERBS}{VERB}")
+MODAL = re.compile(rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |, (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}")
 BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
 SUBJUNCTIVE = re.compile(rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")

@@ -10,7 +10,7 @@ from functools import cache
 from kg.model import Span
 from kg.requests.due import find_due
 from kg.requests.lexicon import deliverables, noun_pattern, recurrences
-from kg.requests.recipients import recipients_after
+from kg.requests.recipients import JOINED, recipients_after
 from kg.requests.tasks import Task
 from kg.requests.verbs import GROUPS, Group
 
@@ -278,7 +278,13 @@ def _phrases(text: str, task: Task) -> Iterator[re.Match[str]]:
 def _no_object(text: str, task: Task) -> bool:
     """Whether a verb has recipients and no object, which then is what was to be made before ("and submit to the Board")."""
     people = recipients_after(text, task.stop, task.end, ()) if text.startswith(" to ", task.stop) else ()
-    return bool(people) and people[0].start - task.stop < 9 and AFTER_NO_OBJECT.match(text, people[0].end, task.end) is not None
+    if not people or people[0].start - task.stop > 8:
+        return False
+    last = people[0]
+    for who in people[1:]:
+        if JOINED.fullmatch(text, last.end, who.start):
+            last = who
+    return AFTER_NO_OBJECT.match(text, last.end, task.end) is not None
 
 
 def _further(text: str, last: Deliverable, phrase: re.Match[str]) -> bool:
@@ -310,7 +316,7 @@ def _reaches(text: str, start: int, phrase: re.Match[str]) -> bool:
     return strong and OPENER.match(whole.lstrip(" ,")) is not None and whole.endswith(",")
 
 
-TO_BLANK = re.compile(r"(?:\b(?:to|for|through) (?:the |its |all )?)?\0+")
+TO_BLANK = re.compile(r"(?:\b(?:to|for|through) )?(?:\b(?:the|its|all) )?\0+")
 ADVERB = re.compile(
     r"\b(?:and|or|in person|orally|jointly|also|promptly|further|in writing|available|out|up|publicly|as soon as possible|where appropriate|as appropriate|inter alia|"
     r"as necessary|on time|without delay|in due course|in a timely manner|for (?:its )?(?:consideration|information|approval))\b"

@@ -7,7 +7,7 @@ import re
 from kg.requests.deliverables import Deliverable
 from kg.requests.due import Due
 from kg.requests.lexicon import organ_names
-from kg.requests.recipients import Recipient, institution_at, recipients_after
+from kg.requests.recipients import JOINED, Recipient, institution_at, recipients_after
 from kg.requests.tasks import Task
 
 TOPIC = re.compile(
@@ -27,7 +27,6 @@ ORGAN = re.compile(
     r"Working Group|Subcommittee|High Commissioner|Office|it|Group|Meeting|Congress|Member States|forum|Parties)\b"
 )
 AT_REST = re.compile(r"\s*(?:[,;.]|$|(?:and|for|through|as|in|under|pursuant)\b|at (?:its|their|the)\b)")
-JOINED = re.compile(r",? (?:and|as well as|or)(?: to)? (?:the |its )?|, (?:the )?")
 OBJECT = re.compile(
     r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|immediately|further|every \w+ (?:months|days|years)|at least once a year|"
     r"on an? [\w-]+ basis))*,? "
@@ -47,7 +46,7 @@ def destinations(
     start = max(task.stop, zone[0])
     if document.direct:
         return _direct(text, task, zone[1], dues)
-    if document.group in ("present", "produce") and WITH.search(text, task.stop, document.start):
+    if zone[0] <= task.stop and document.group in ("present", "produce") and WITH.search(text, task.stop, document.start):
         found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
         if found:
             return found

@@ -13,7 +13,7 @@ from kg.requests.chapeaux import Chapeau, Part, announced, is_open, part_of
 from kg.requests.clauses import Clause, asking_clauses
 from kg.requests.deliverables import Deliverable, deliverables_of, listed_documents
 from kg.requests.drafts import Draft, settle
-from kg.requests.lexicon import fold
+from kg.requests.lexicon import fold, noun_only
 from kg.requests.names import Names, Place, full_name, names_of
 from kg.requests.nominal import nominal
 from kg.requests.points import Point, points_of
@@ -22,6 +22,8 @@ from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
 
 BODY = re.compile(r"\b(?P<lead>(?:with|by|of|to|for) )the [A-Z][\w-]+ (?:of |on )?[A-Z]")
+SITTING = re.compile(r"\b(?:Assembly|Council|Commission|Committee|Sub-Commission|Subcommission|Conference|Board|Forum|Subcommittee|Group|Congress|Meeting)\b")
+"""In a name: a body that has sessions of its own."""
 PRONOUNS = frozenset(("him", "her", "it", "them", "he", "she", "they"))
 OFFICIAL = re.compile(r"\b(?:Secretary-General|High Commissioner|President|Chair(?:person|man)?|Executive Director|Director-General|Special (?:Rapporteur|Representative|Envoy|Adviser)"
                       r"|Independent Expert|Commissioner|Under-Secretary-General|Administrator|Executive Secretary|Expert)\b")
@@ -143,6 +145,8 @@ class _Reader:
                 task, documents, by = named
                 yield from self._documents(clause, task, documents, self._asked(by, ()))
             return
+        if asked and noun_only(asked[0]):
+            return
         if asked and (all(is_people(name) for name in asked) or is_thing(asked[0])):
             return
         for task in tasks_of(self.plain, clause):
@@ -157,7 +161,7 @@ class _Reader:
         head = self.document.masthead
         rows = points_of(self.plain, task, documents, adopted=head.date, session=head.session)
         for document, points in zip(documents, rows, strict=True):
-            settled = tuple(self._settled(point) for point in points)
+            settled = tuple(self._settled(point, asked) for point in points)
             if document.noun in ("report", "reports") and all(name is None for name, _ in settled):
                 body = self._own_body(asked, clause)
                 settled = tuple((body, point) for _, point in settled)
@@ -190,8 +194,10 @@ class _Reader:
     def _name(self, who: Recipient) -> str:
         return full_name(self.paragraph.text[who.start : who.end], self.names, Place(self.position, who.start))
 
-    def _settled(self, point: Point) -> tuple[str | None, Point]:
+    def _settled(self, point: Point, asked: tuple[str, ...]) -> tuple[str | None, Point]:
         """The recipient's name in full, and the point; the adopting organ's next session is counted on from its own."""
+        if point.recipient is None and point.own_session and asked and SITTING.search(asked[0]):
+            return None, point
         name, settled = self._whose(point)
         own = self.names.organ.name if self.names.organ else None
         session = self.document.masthead.session

@@ -97,6 +97,11 @@ def noun_pattern() -> str:
     return alternation(deliverables())
 
 
+def noun_only(words: str) -> bool:
+    """Whether the words are a noun of a deliverable and nothing else: "these reports" cannot be asked."""
+    return words.casefold() in deliverables()
+
+
 @cache
 def recurrences() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """How often, by printed phrase and by adjective before a deliverable."""

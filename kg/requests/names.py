@@ -10,24 +10,17 @@ from functools import cache
 
 from kg.model import Citation, Document, Organ
 from kg.registry import concepts, organ_named, organs
-from kg.requests.lexicon import FILE, VERBS, fold, generic_titles, organ_names
+from kg.requests.lexicon import FILE, fold, generic_titles, organ_names
+from kg.requests.longer import heading_names, longer_names
 
 ORGAN_SHORT = re.compile(r"\b(?:Council|Assembly|Commission|Board|Court|Conference)\b")
 ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|our|an?|those|these) )+", re.IGNORECASE)
-STOP = re.compile(
-    r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|encourag\w+|tak\w+|invit\w+|also|further)\b"
-    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
-    r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
-    r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
-    r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
-)
-TITLE_STOP = re.compile(r"[;:.()\"\[]|~| (?:on|at|for|in) its\b|, ")
-WORD = r"(?!(?:the|his|her|its|their|in|on|with|to|which|who|that|as|by|within|including|through|at|for|and|or|under|pursuant|established|is|has|had|was)\b)[a-z][a-z'-]*"
-LIST = re.compile(rf",(?: {WORD}(?: (?:of )?{WORD}){{0,3}},)*(?: {WORD}){{1,3}} (?:and|or) {WORD}(?: {WORD}){{0,2}}")
-PERSONAL = frozenset(("Special Rapporteur", "Independent Expert", "Working Group", "Expert", "Representative"))
-"""Titles whose subject is printed in small letters."""
 MEMBERS = re.compile(r"(?P<head>[A-Z][\w-]+) (?P<what>members?|secretariat)$")
 OF_SHORT = re.compile(r"(?P<before>.+) of the (?P<short>Council|Assembly|Commission|Court)$")
+
+
+CLEARLY = 3
+"""How many times as often as any other a name must be printed to be the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,52 +139,13 @@ def _generic(words: str, names: Names, place: Place) -> str | None:
     """The longer name that a title such as "Working Group" has in the heading, in the paragraph or throughout the document."""
     if words not in generic_titles():
         return None
-    heading = _longer(words, names.title, proper=True)
+    heading = heading_names(words, names.title)
     if heading:
         return heading[-1]
-    before = _longer(words, names.texts[place.paragraph][: place.offset])
+    before = longer_names(words, names.texts[place.paragraph], names.before(place))
+    found = before or [name for text, plain in zip(names.texts, names.folded, strict=True) for name in longer_names(words, text, plain)]
+    sure = [name.text for name in found if not name.after_report] or [name.text for name in found]
     if before:
-        return before[-1]
-    counts = Counter(name for text in names.texts for name in _longer(words, text))
-    if not counts:
-        return None
-    (first, most), *others = counts.most_common(2)
-    return first if not others or most >= 3 * others[0][1] else None
-
-
-@cache
-def _longer_pattern(head: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?(?P<of> of the (?:Human Rights Council|Commission on Human Rights))?"
-        r"(?= (?:on|for|against|of the) )"
-    )
-
-
-def _end(text: str, start: int, stops: re.Pattern[str]) -> int:
-    """Where a name ends: at the first stop that is no comma of a list within it ("racism, xenophobia and related …")."""
-    position = start
-    while stop := stops.search(text, position):
-        listed = LIST.match(text, stop.start()) if text[stop.start()] == "," else None
-        if listed is None:
-            return stop.start()
-        position = listed.end()
-    return len(text)
-
-
-def _longer(head: str, text: str, *, proper: bool = False) -> list[str]:
-    """The names of a text that begin with `head` and go on with "on …" or "for …"; with `proper`, those that end in it too."""
-    found = []
-    folded = fold(text)
-    for match in _longer_pattern(head).finditer(folded):
-        if re.search(r"\b(?:[A-Z]\w+|Ad Hoc) $", folded[max(0, match.start() - 16) : match.start()]) and not proper:
-            continue
-        link = re.compile(r" (?:on|for|against|of the) ").match(folded, match.end())
-        end = _end(folded, link.end() if link else match.end(), TITLE_STOP if proper else STOP)
-        if link and head not in PERSONAL and not re.match(r"(?:the |an |a )?[A-Z]", folded[link.end() : end]):
-            continue
-        cut = match.start("of") if match["of"] else match.end()
-        found.append(" ".join((text[match.start() : cut] + text[match.end() : end]).split()))
-    whole = re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", folded) if proper and not found else None
-    if whole:
-        found.append(text[whole.start() : whole.end()])
-    return found
+        return sure[-1]
+    ranked = Counter(sure).most_common(2)
+    return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1]) else None

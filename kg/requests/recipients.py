@@ -31,6 +31,8 @@ ARTICLES = re.compile(r"(?:(?:the|its|his|their|all|each) )*")
 PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Council|Component)$")
 LOWER_IN_NAMES = frozenset("concerned country development resident specialized regional field treaty system parties mandate".split())
 TO_BE = re.compile(r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|forwarded|circulated)$")
+JOINED = re.compile(r",? (?:and|as well as|or)(?: to)? (?:the |its )?|, (?:the )?")
+"""What stands between two recipients of a list."""
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
 ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")

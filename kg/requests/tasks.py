@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from kg.model import Span
 from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause
+from kg.requests.lexicon import VERBS
 from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF
 
 CONNECTIVE = re.compile(r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)),?\s*$")
 AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
 COORDINATED_GERUND = re.compile(rf"(?:,|\band|\bor|\bas well as) {ADVERBS}(?P<verb>{GERUNDS})\b")
 GERUND = re.compile(GERUNDS)
+VERB_LIST = re.compile(r"\bto (?P<verb>[a-z]+)(?:(?:,| and| or|, and) [a-z]+){0,5},? (?:and |or )?$")
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
 CONTINUED = re.compile(
@@ -87,6 +89,8 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
             elif (other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start())):
                 yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
     for match in BARE_VERB.finditer(text, start, end):
+        if match.start() != start and _in_another_list(text, start, match):
+            continue
         places = (match.start(), match.start("verb"))
         if match.start() == start or (
             any(AND_BARE.search(text, max(start, place - WINDOW), place) for place in places) and not _in_list_of_nouns(text, match)
@@ -105,8 +109,18 @@ def _task(match: re.Match[str], end: int) -> Task:
 
 def _coordinate(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether an infinitive stands beside the first one and does not hang on a noun or on another's task."""
-    before = text[max(start, match.start() - WINDOW) : match.start()]
+    return _coordinate_at(text, start, match.start())
+
+
+def _coordinate_at(text: str, start: int, place: int) -> bool:
+    before = text[max(start, place - WINDOW) : place]
     return CONNECTIVE.search(before) is not None and not PURPOSE.search(before.rstrip(" ,"))
+
+
+def _in_another_list(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the word ends a list of verbs that hangs on a noun ("a mechanism to assess, document and report on")."""
+    head = VERB_LIST.search(text, max(start, match.start("verb") - WINDOW), match.start("verb"))
+    return head is not None and head["verb"] in VERBS and head.start() != start and not _coordinate_at(text, start, head.start())
 
 
 def _in_list_of_nouns(text: str, match: re.Match[str]) -> bool:
