@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -18,11 +18,12 @@ Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 """How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
 
 ADVERBS = (
-    r"(?:(?:[a-z]+ly|further|also|again|once again|once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
+    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]+ly|further|also|again|once again|once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
     r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to|"
     r"better|more|first|always|together|not only|without delay|be prepared to|make every effort to|henceforth),? (?:and |or )?)*"
 )
-VERB = rf"(?P<verb>{'|'.join(sorted(VERBS, key=lambda verb: (-len(verb), verb)))})\b(?!-)"
+VERB = r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!-)"
+"""Any small word; `verbs_among` keeps the matches whose word is a verb."""
 INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
 MODAL = re.compile(rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |, (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}")
 BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
@@ -56,6 +57,11 @@ NOT_YET = re.compile(
     r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|order|how|so as|whether|opportunity|due|"
     r"contributing|with respect|access|with regard|in addition|pursuant|according|authority|commitments?|desiring|seeking)$"
 )
+
+
+def verbs_among(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches whose word is one of the verbs that follow "to" in requests, or stands behind "continue to"."""
+    return (match for match in matches if match["verb"] in VERBS or " to " in match[0][3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def _clause(text: str, action: ActionMention, complement: str, end: int) -> Iter
 def _mandate(text: str, action: ActionMention, start: int, end: int) -> Iterator[Clause]:
     """Decides to extend the mandate of somebody, to report …"""
     head = MANDATE.match(text, start, end)
-    task = INFINITIVE.search(text, head.end(), end) if head else None
+    task = next(verbs_among(INFINITIVE.finditer(text, head.end(), end)), None) if head else None
     if head and task:
         for article in ARTICLE.finditer(text, head.end(), task.start()):
             name = institution_at(text, article.end(), task.start())
@@ -163,7 +169,8 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     sentence = text.find(";", start, end)
     end = end if sentence < 0 else sentence
     passive = PASSIVE.search(text, start, end)
-    matches = (MODAL.search(text, start, end), _bare(text, start, end), _subjunctive(text, start, end))
+    modal = next(verbs_among(MODAL.finditer(text, start, end)), None)
+    matches = (modal, _bare(text, start, end), _subjunctive(text, start, end))
     places = [match.start() for match in matches if match]
     if passive and (not places or passive.start() <= min(places) + 8):
         return None, start, "passive"
@@ -188,14 +195,15 @@ def _behind_name(text: str, start: int, place: int) -> bool:
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form of any verb behind "that" and a name ("that the Bureau review, assess and report on")."""
-    return next((match for match in SUBJUNCTIVE.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None)
+    verbs = verbs_among(SUBJUNCTIVE.finditer(text, start + 4, end))
+    return next((match for match in verbs if _behind_name(text, start, match.start())), None)
 
 
 def _infinitive(text: str, start: int, end: int) -> int | None:
     """Where the first infinitive begins that is what is asked, and not part of the words for whom is asked."""
     other = BODY_TO.search(text, start, end)
     limit = other.start("to") if other else None
-    for match in INFINITIVE.finditer(text, start, end):
+    for match in verbs_among(INFINITIVE.finditer(text, start, end)):
         if limit is not None and limit < match.start():
             return limit
         if not NOT_YET.search(text, max(start, match.start() - 24), match.start() - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.requests.lexicon import alternation, recurrences
 from kg.requests.numbers import CARDINAL, MONTH, ORDINAL, cardinal, iso, ordinal
@@ -100,6 +100,7 @@ class Due:
     """Whether the words may date something else, unless they stand beside the recipient or the document."""
 
 
+@lru_cache(maxsize=256)
 def find_due(text: str, start: int, end: int) -> tuple[Due, ...]:
     """The statements of time in a part of a folded text, in order, the longest where several begin together."""
     found = sorted(_all(text, start, end), key=lambda due: (due.start, -due.end))

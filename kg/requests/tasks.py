@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Span
-from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause
+from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause, verbs_among
 from kg.requests.lexicon import VERBS
 from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF
 
@@ -18,6 +18,7 @@ GERUND = re.compile(GERUNDS)
 VERB_LIST = re.compile(r"\bto (?P<verb>[a-z]+)(?:(?:,| and| or|, and) [a-z]+){0,5},? (?:and |or )?$")
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
+GOING_ON = re.compile(r"\bto (?:[a-z]+ly )?(?:continue|endeavour|begin|seek|strive|undertake|agree|resume)(?: (?:its|his|her|their) efforts)? $")
 CONTINUED = re.compile(
     rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
 )
@@ -78,16 +79,17 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
         for match in COORDINATED_GERUND.finditer(text, start, end):
             yield Task(GERUND_OF[match["verb"]], match.start("verb"), match.end(), end)
         return
-    for pattern in (INFINITIVE, MODAL):
-        for match in pattern.finditer(text, start, end):
-            if match.start() == start:
-                yield _task(match, end)
-            elif pattern is MODAL or match["verb"] == "be":
-                continue
-            elif _coordinate(text, start, match):
-                yield _task(match, end)
-            elif (other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start())):
-                yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
+    if (modal := MODAL.match(text, start, end)) and modal["verb"] in VERBS:
+        yield _task(modal, end)
+    for match in verbs_among(INFINITIVE.finditer(text, start, end)):
+        if match.start() == start:
+            yield _task(match, end)
+        elif match["verb"] == "be":
+            continue
+        elif _coordinate(text, start, match):
+            yield _task(match, end)
+        elif other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start()):
+            yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
     for match in BARE_VERB.finditer(text, start, end):
         if match.start() != start and _in_another_list(text, start, match):
             continue
@@ -120,7 +122,11 @@ def _coordinate_at(text: str, start: int, place: int) -> bool:
 def _in_another_list(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the word ends a list of verbs that hangs on a noun ("a mechanism to assess, document and report on")."""
     head = VERB_LIST.search(text, max(start, match.start("verb") - WINDOW), match.start("verb"))
-    return head is not None and head["verb"] in VERBS and head.start() != start and not _coordinate_at(text, start, head.start())
+    if head is None or head["verb"] not in VERBS:
+        return False
+    chain = GOING_ON.search(text, max(start, head.start() - WINDOW), head.start())
+    first = chain.start() if chain else head.start()
+    return first != start and not _coordinate_at(text, start, first)
 
 
 def _in_list_of_nouns(text: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ OPENING = re.compile(
     r"\b(?:on|regarding|concerning|about|as to|of)(?: (?:the )?progress (?:made )?(?:in|on|achieved in))? "
     r"(?!an? [\w-]+ basis|behalf|time\b|the (?:basis|occasion)\b|\d|an ongoing)"
 )
+TAIL = re.compile(r"(?:[\s,;.]|\b(?:and|also|further|in order)\b)*$")
 END = re.compile(
     r"[;.]|, (?:to be|and to|with|in (?:line|accordance|consultation|close|particular|which)|including|taking|highlighting|as well as|based|paying|through|followed|within|at|by|for|under|"
     r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|Assembly|Commission|Committee|Security Council|Human Rights Council|Economic and Social Council)\b|,? and (?:to|decides|requests)\b"
@@ -34,6 +35,7 @@ def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[
             stops.append(document.container[0])
         end = END.search(text, opening.end(), task.end)
         stop = min([*stops, end.start() if end else task.end])
-        words = text[opening.end() : stop].rstrip(" ,;.")
-        return (opening.end(), opening.end() + len(words)) if words else None
+        tail = TAIL.search(text, opening.end(), stop)
+        end_of = tail.start() if tail else stop
+        return (opening.end(), end_of) if end_of > opening.end() else None
     return None
