@@ -107,7 +107,7 @@ def _finite_forms() -> dict[str, str]:
 @cache
 def _finites() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |[A-Z]))|decides(?= (?:to|that)\b))"
+        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |such |any |each |those |other |relevant |[A-Z]))|decides(?= (?:to|that)\b))"
     )
 
 

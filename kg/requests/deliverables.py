@@ -294,6 +294,10 @@ def _further(text: str, last: Deliverable, phrase: re.Match[str]) -> bool:
         return False
     if phrase["det"] in ("a", "an"):
         return True
+    if phrase["det"] is None and phrase["noun"].endswith("s") and any(
+        due.recurrence and due.start - phrase.end() < 2 for due in find_due(text, phrase.end(), phrase.end() + 40)
+    ):
+        return True
     near = re.fullmatch(r",? (?:and|as well as) ", before) is not None
     return near or (phrase["det"] is None and re.match(r"(?:periodic|regular|interim|final|subsequent|further|quarterly|monthly)\b", phrase["mods"]) is not None)
 

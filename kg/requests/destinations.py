@@ -31,7 +31,8 @@ OBJECT = re.compile(
     r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|immediately|further|every \w+ (?:months|days|years)|at least once a year|"
     r"on an? [\w-]+ basis))*,? "
 )
-AND_TO = re.compile(r"\band to (?:the )?$")
+AND_TO = re.compile(r"\b(?:and|as well as) to (?:the )?$")
+SHARED_WITH = re.compile(r"\bwith (?=the |its |all |relevant |[A-Z])")
 FAR = 60
 """How far behind a verb its object may begin."""
 
@@ -50,6 +51,8 @@ def destinations(
         found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
         if found:
             return found
+    if task.verb == "share" and (shared := SHARED_WITH.search(text, start, zone[1])):
+        return recipients_after(text, shared.end(), zone[1], dues, direct=True)
     return _after_to(text, document, (start, zone[1]), dues) or _by_whom(text, document, (start, zone[1]))
 
 

@@ -46,11 +46,11 @@ _POINT = (
 )
 DATE = re.compile(
     r"\b(?P<prep>(?:(?:starting|beginning|commencing|and )?(?:by|before|until|on|no later than|not later than|prior to|from|as of|"
-    r"as from|in|during|at|due|due by|for|of|to)|starting|beginning|commencing)(?: or (?:before|around))?) "
+    r"as from|in|during|due|due by)|starting|beginning|commencing)(?: or (?:before|around))?) "
     rf"(?P<points>{_POINT}(?:(?:,|,? and| or|,? and then|,? and again|, then)(?: (?:by|no later than|not later than|on|before|then by|again by))? "
     rf"{_POINT})*)(?P<each>,? (?:of )?(?:each|every) year|,? annually)?(?![\w/-])"
 )
-WEAK_PREPOSITIONS = ("in", "during", "from", "of", "on", "at", "for", "to", "until", "since")
+WEAK_PREPOSITIONS = ("in", "during", "from", "on", "until")
 """Before a date these may date something else than the document that is asked for."""
 POINT = re.compile(
     rf"(?:(?P<part>end|beginning|middle|start|first half|second half|(?:first|second|third|fourth|last) quarter) of )?"

@@ -24,7 +24,7 @@ VERBS = frozenset(
     compensate compile complement complete comply conclude conduct confer confirm consider consolidate constitute consult contain
     continue contribute control convene convert convey convoke cooperate co-operate coordinate co-ordinate counter counteract cover create
     cultivate cut deal declare decide dedicate deepen define deliberate delegate deliver demand demonstrate deny deploy describe design
-    designate desist destroy detail determine deter develop devise devote disarm discharge disclose discontinue discuss dismantle
+    designate desist destroy detail determine deter develop devise devote direct disarm discharge disclose discontinue discuss dismantle
     dispatch dispense disseminate distribute diversify document double draft draw earmark eliminate elaborate elect embark embed
     empower enable enact encourage end endeavour endorse enforce engage enhance enlarge enlist ensure enter entrust envisage
     equip eradicate establish evaluate evolve examine exchange execute exempt exercise expand expedite explain explore

@@ -138,7 +138,7 @@ def _counts(
         return False
     before = text[max(0, due.start - 60) : due.start].rstrip()
     other = ORGAN_BEFORE.search(before)
-    if other and (due.sessions or due.own) and people and not any(who.end >= due.start - len(before) + other.start() for who in people):
+    if other and (due.sessions or due.own) and people and not any(text[who.start : who.end].endswith(other[0]) for who in people):
         return False
     adjacent = any(_next_to(text, who.end, due.start) for who in people) or _next_to(text, document.end, due.start) or not text[task.stop : due.start].strip(" ,")
     adjacent = adjacent or any(_next_to(text, other.end, due.start) for other in dues if other is not due and (other.sessions or other.own or other.recurrence))
