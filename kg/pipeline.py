@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import KgError
 from kg.model import ActionMention, Citation, Document, Extraction, Masthead, Paragraph, ReportingRequest
@@ -92,13 +92,16 @@ def annotate(document: Document) -> Extraction:
     from kg.resolve import Unit, resolve
 
     nlp = default_nlp()
+    components = [component for _, component in nlp.pipeline]
     full = document.masthead.language in FULL_LANGUAGES
     units: list[Unit] = []
     actions: list[ActionMention] = []
     decided: set[str] = set()
     for paragraph in document.paragraphs:
         kind = "decided" if paragraph.id.rsplit("(", 1)[0] in decided else paragraph.kind
-        doc = nlp(make_doc(nlp, paragraph.text, kind if full else "footnote", paragraph.emphasis))
+        doc = make_doc(nlp, paragraph.text, kind if full else "footnote", paragraph.emphasis)
+        for component in components:
+            doc = component(doc)
         own = tuple(
             ActionMention(paragraph.id, found.action, paragraph.text[found.start : found.end], found.start, found.end)
             for found in doc._.un_actions
@@ -108,7 +111,9 @@ def annotate(document: Document) -> Extraction:
         actions.extend(own)
         units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own))
         for note in paragraph.footnotes:
-            doc = nlp(make_doc(nlp, note.text, "footnote"))
+            doc = make_doc(nlp, note.text, "footnote")
+            for component in components:
+                doc = component(doc)
             units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own, note))
     citations = _without_own(resolve(document, units), document)
     requests = find_requests(document, tuple(actions), citations) if full else ()
@@ -134,11 +139,17 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     Paragraphs carry their actions, citations and requests; offsets are Unicode code points into the paragraph's text.
     """
     document = extraction.document
+    actions = _by_paragraph(extraction.actions)
+    citations = _by_paragraph(extraction.citations)
+    requests = _by_paragraph(extraction.requests)
     return {
         "source": document.source,
         "sha256": extraction.sha256,
         "document": _masthead(document.masthead),
-        "paragraphs": [_paragraph(paragraph, extraction) for paragraph in document.paragraphs],
+        "paragraphs": [
+            _paragraph(p, actions.get(p.id, ()), citations.get(p.id, ()), requests.get(p.id, ()))
+            for p in document.paragraphs
+        ],
         "annexes": [
             {"title": annex.title, "paragraphs": [{"id": p.id, "text": p.text} for p in annex.paragraphs]}
             for annex in document.annexes
@@ -184,22 +195,39 @@ def _masthead(head: Masthead) -> dict[str, Any]:
     }
 
 
-def _paragraph(paragraph: Paragraph, extraction: Extraction) -> dict[str, Any]:
+Found = TypeVar("Found", ActionMention, Citation, ReportingRequest)
+
+
+def _by_paragraph(rows: Iterable[Found]) -> dict[str, list[Found]]:
+    grouped: dict[str, list[Found]] = {}
+    for row in rows:
+        grouped.setdefault(row.paragraph, []).append(row)
+    return grouped
+
+
+def _paragraph(
+    paragraph: Paragraph,
+    actions: Iterable[ActionMention],
+    citations: Iterable[Citation],
+    requests: Iterable[ReportingRequest],
+) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": paragraph.id,
         "kind": paragraph.kind,
         "text": paragraph.text,
-        "actions": [
-            {"action": a.action, "text": a.text, "start": a.start, "end": a.end}
-            for a in extraction.actions
-            if a.paragraph == paragraph.id
-        ],
-        "citations": [_citation(c) for c in extraction.citations if c.paragraph == paragraph.id],
-        "requests": [_request(r) for r in extraction.requests if r.paragraph == paragraph.id],
+        "actions": [{"action": a.action, "text": a.text, "start": a.start, "end": a.end} for a in actions],
+        "citations": [_citation(citation) for citation in citations],
+        "requests": [_request(request) for request in requests],
     }
     if paragraph.section:
         row["section"] = paragraph.section
     return row
+
+
+@cache
+def _carriers() -> dict[str, tuple[str, ...]]:
+    """The symbols that carry each named instrument."""
+    return {instrument.name: instrument.symbols for instrument in instruments().values() if instrument.symbols}
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -219,8 +247,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "date": citation.date,
         "warnings": list(citation.warnings),
     }
-    carriers = next((i.symbols for i in instruments().values() if i.name == citation.name), ()) if citation.name else ()
-    if carriers:
+    if citation.name and (carriers := _carriers().get(citation.name)):
         row["carried_by"] = list(carriers)
     if citation.footnote is not None:
         row |= {"footnote_label": citation.footnote, "footnote_text": citation.footnote_text}

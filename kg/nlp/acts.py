@@ -19,6 +19,7 @@ NOT_AN_ACT = re.compile(
     r"|ratio of|rate of)\s*$"
 )
 MONTHS = tuple(MONTH.split("|"))
+DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"(?<=\d) ?([A-Z](?:(?: ?[-–,] ?| and | to )[A-Z])*)(?= ?\(|$)")
 
 
@@ -27,6 +28,8 @@ def find_symbols(text: str) -> Iterator[Mention]:
 
     Fields: `symbol` as printed, `also` for the second half of a joint symbol.
     """
+    if "/" not in text:
+        return
     reached = 0
     for match in SYMBOL.finditer(text):
         printed = match[0].rstrip(".,;-")
@@ -77,6 +80,8 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
     the keyword that heads it, "" where none does), `list` ("first" or "next" in the list of that keyword), `part`,
     `date` (ISO) where one is printed behind it.
     """
+    if not DIGIT.search(text):
+        return
     keywords = [match for match in KEYWORD.finditer(text) if not _inside(match.start(), taken)]
     if not keywords and not re.search(r"\((?:E?S-)?[IVXLC]+\)|\((?:19|20)\d\d\)|E?S-\d", text):
         return

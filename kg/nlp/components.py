@@ -1,7 +1,7 @@
 """The spaCy components: a Doc in, the same Doc with its mentions and actions out.
 
 `un_citations` writes the span group "un_citations" and `Doc._.un_mentions`; `un_actions` writes the span group
-"un_actions" and `Doc._.un_actions`. Both read `Doc._.un_kind` ("preambular", "operative" or "footnote") where it is set.
+"un_actions" and `Doc._.un_actions`. `make_doc` tells them what kind of paragraph a Doc is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.nlp.names import NameFinder
 from kg.nlp.patterns import fold
 from kg.nlp.verbs import find_actions
 
-for _name, _default in (("un_mentions", ()), ("un_actions", ()), ("un_kind", None), ("un_emphasis", ())):
+for _name, _default in (("un_mentions", ()), ("un_actions", ())):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -45,10 +45,11 @@ class ActionFinder:
         self.nlp = nlp
 
     def __call__(self, doc: Doc) -> Doc:
-        kind = doc._.un_kind or "operative"
+        kind, emphasis = doc.user_data.get("un_paragraph", ("operative", ()))
         if kind != "footnote":
-            doc._.un_actions = tuple(find_actions(folded(doc), kind, doc._.un_emphasis))
-            _group(doc, "un_actions", [(a.start, a.end, a.action, "") for a in doc._.un_actions])
+            actions = tuple(find_actions(folded(doc), kind, emphasis))
+            doc._.un_actions = actions
+            _group(doc, "un_actions", [(a.start, a.end, a.action, "") for a in actions])
         return doc
 
 
@@ -65,8 +66,7 @@ def make_doc(nlp: Language, text: str, kind: str, emphasis: tuple[tuple[int, int
     plain = fold(text)
     doc = nlp.make_doc(plain)
     doc.user_data["un_text"] = plain
-    doc._.un_kind = kind
-    doc._.un_emphasis = emphasis
+    doc.user_data["un_paragraph"] = (kind, emphasis)
     return doc
 
 

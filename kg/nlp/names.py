@@ -74,6 +74,10 @@ def _phrases() -> tuple[dict[str, tuple[str, str]], dict[str, list[str]]]:
     return rows, phrases
 
 
+SHORT = {"ORGAN_SHORT": ("ORGAN", "short"), "SHORT_FORM": ("SHORT_FORM", "form")}
+"""Label and field of a mention for the rows that are short forms."""
+
+
 class NameFinder:
     """Finds names in a Doc; built once for a vocabulary."""
 
@@ -90,25 +94,24 @@ class NameFinder:
         Fields: `key` of the instrument or organ; `short` for the short form of an organ.
         """
         found: list[Mention] = []
-        for match_id, first, last in self.matcher(doc):
-            label, key = self.rows[self.strings[match_id]]
-            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-            printed = text[start:end]
-            if not (printed[0].isupper() or printed[0].isdigit()):
+        taken: list[tuple[int, int]] = []
+        for match_id, first, last in sorted(self.matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
+            if any(first < other_last and other_first < last for other_first, other_last in taken):
                 continue
-            if label == "ORGAN_SHORT":
-                if _part_of_longer_name(text, start, end):
-                    continue
-                found.append(Mention(start, end, printed, "ORGAN", {"short": key}))
-            elif label == "SHORT_FORM":
-                if _part_of_longer_name(text, start, end):
-                    continue
-                found.append(Mention(start, end, printed, label, {"form": key}))
-            else:
-                found.append(Mention(start, end, printed, label, {"key": key}))
-        found = _longest(found)
-        found.extend(_open_names(text, found))
-        yield from sorted(_longest(found), key=lambda mention: mention.start)
+            token = doc[last - 1]
+            start, end = doc[first].idx, token.idx + len(token)
+            if not (text[start].isupper() or text[start].isdigit()):
+                continue
+            label, key = self.rows[self.strings[match_id]]
+            if label in SHORT and _part_of_longer_name(text, start, end):
+                continue
+            taken.append((first, last))
+            shown, name = SHORT.get(label, (label, "key"))
+            found.append(Mention(start, end, text[start:end], shown, {name: key}))
+        unknown = list(_open_names(text, sorted(found, key=lambda mention: mention.start)))
+        if unknown:
+            found = _longest([*found, *unknown])
+        yield from sorted(found, key=lambda mention: mention.start)
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

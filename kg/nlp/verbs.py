@@ -128,20 +128,26 @@ def _reported() -> re.Pattern[str]:
 
 
 @cache
-def _secondary(kind: str) -> re.Pattern[str]:
-    """Verbs after the first: behind a comma, "and" or a semicolon, adverbs between."""
+def _secondary(kind: str) -> tuple[re.Pattern[str], ...]:
+    """Verbs after the first: behind a comma or semicolon, or behind "and", "as well as" or "while"; adverbs between.
+
+    Three expressions and not one, because each begins with a sign that the regular expression engine can look for.
+    """
     participles, finites = _plain("participle", later=True), _plain("finite", later=True)
     verb = (
         rf"{participles}|(?<=and )(?:{_phrasal()})"
         if kind == "preambular"
         else rf"{finites}|(?<=while )(?:{participles})"
     )
-    return re.compile(
-        rf"(?:(?P<comma>[,;]) (?P<and>(?:and|as well as|but|while|or) )?|(?P<bare> (?:and|as well as|while) ))"
-        rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))"
+    phrase = rf"(?P<phrase>(?:(?:{ADVERB}),? )*(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))"
+    return (
+        re.compile(rf"(?P<comma>[,;]) (?:(?:and|as well as|but|while|or) )?(?P<bare>(?!))?{phrase}"),
+        re.compile(rf"(?P<bare> and )(?P<comma>(?!))?{phrase}"),
+        re.compile(rf"(?P<bare> (?:as well as|while) )(?P<comma>(?!))?{phrase}"),
     )
 
 
+SENTENCE = re.compile(r"[.;:] [\"']?(?:The|the|It|This) |^\W{0,3}(?:The|the|It|This) ")
 RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
 
 
@@ -179,14 +185,16 @@ def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = (
         seen = found.end
         yield found
     rest: list[Found] = []
-    for match in _organ_subject().finditer(text):
-        if match.start("phrase") >= seen:
-            rest.append(_found(text, match))
+    if SENTENCE.search(text):
+        for match in _organ_subject().finditer(text):
+            if match.start("phrase") >= seen:
+                rest.append(_found(text, match))
     opened = seen if leading else min((found.end for found in rest), default=0)
     if opened:
-        for match in _secondary(kind).finditer(text, opened - 1):
-            if _same_subject(text, match, kind) or _is_emphasised(match, emphasis):
-                rest.append(_found(text, match))
+        for expression in _secondary(kind):
+            for match in expression.finditer(text, opened - 1):
+                if _same_subject(text, match, kind) or _is_emphasised(match, emphasis):
+                    rest.append(_found(text, match))
     covered = seen
     for found in sorted(rest, key=lambda found: found.start):
         if found.start >= covered:
