@@ -2,7 +2,9 @@
 
 import ast
 import subprocess
+import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -70,7 +72,9 @@ def test_each_library_has_one_home(path: Path) -> None:
 
 
 def test_the_top_level_holds_only_what_is_fixed() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     top = {line.split("/")[0] for line in listed if line and not line.startswith(".")}
     assert top <= {"pyproject.toml", "README.md", "kg", "ontology", "tests", "output"}
 
@@ -81,3 +85,15 @@ def test_no_file_names_a_package_registry() -> None:
         if path.is_file():
             text = path.read_text(encoding="utf-8", errors="ignore")
             assert not any(host in text for host in hosts), path
+
+
+def test_every_package_and_every_data_file_travels_in_the_wheel() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    found = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "kg").rglob("__init__.py")}
+    assert set(settings["packages"]) == found | {"kg.ontology"}
+    patterns = settings["package-data"]["kg"]
+    for path in (ROOT / "kg").rglob("*"):
+        name = path.relative_to(ROOT / "kg")
+        if path.is_file() and path.suffix not in (".py", ".pyc"):
+            assert any(fnmatch(str(name), pattern) for pattern in patterns), name
+    assert {path.suffix for path in (ROOT / "ontology").iterdir() if path.is_file()} <= {".py", ".ttl"}
