@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -67,13 +68,22 @@ def _first_question(graph: GraphStore) -> str:
 
 
 def _next(store: Path) -> str:
-    return "\n".join(
-        (
-            "Ask",
-            f"  kg query cites symbol=A/HRC/RES/47/93 --store {store}   what it rests on, where, with which verb",
-            f"  kg query due organ=hrc session=53 --store {store}       which reports are due at a session",
-            "  kg query --list                                          every question that is ready to ask",
-            "Then read documents of your own:",
-            "  kg build FOLDER && kg report centrality && kg view --focus A/RES/70/1",
-        )
+    kg = _called()
+    asked = (
+        (f"{kg} query cites symbol=A/HRC/RES/47/93 --store {store}", "what it rests on, where, with which verb"),
+        (f"{kg} query due organ=hrc session=50 --store {store}", "which reports are due at a session"),
+        (f"{kg} query --list", "every question that is ready to ask"),
     )
+    width = max(len(command) for command, _ in asked)
+    lines = [f"  {command:<{width}}   {what}" for command, what in asked]
+    own = f"  {kg} build FOLDER && {kg} report centrality && {kg} view --focus A/RES/70/1"
+    return "\n".join(("Ask", *lines, "Then read documents of your own:", own))
+
+
+def _called() -> str:
+    """The command as the user called it, from the current folder (`.venv/bin/kg`)."""
+    called = Path(sys.argv[0])
+    if called.name != "kg":
+        return "kg"
+    here = Path.cwd()
+    return str(called.relative_to(here)) if called.is_relative_to(here) and called.parent != here else str(called)

@@ -7,15 +7,21 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from shutil import get_terminal_size
 from typing import Literal
 
 import pyoxigraph as ox
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError, UnknownName
 
+WIDE = 160
+"""Columns of a table where there is no terminal whose width it could take."""
+WORD = 17
+"""Letters of a word that a column is never narrower than."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value = str | int | float | bool | None
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -71,25 +77,34 @@ def render(result: Result, form: str = "table", *, width: int | None = None) -> 
 
 
 def as_table(result: Result) -> Table:
-    """The result as a rich table; IRIs are shown with prefixes, control characters not at all."""
-    table = Table(show_lines=False)
-    for position, column in enumerate(result.columns):
-        numeric = all(isinstance(row[position], int | float | None) for row in result.rows) and bool(result.terms)
-        table.add_column(column.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
-    for row in result.terms:
-        table.add_row(*(Text(_shown(term, result.prefixes)) for term in row))
+    """The result as a rich table; IRIs are shown with prefixes, control characters not at all, empty columns left out."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    shown = [[_shown(term, result.prefixes) for term in row] for row in result.terms]
+    kept = [n for n in range(len(result.columns)) if not shown or any(row[n] for row in shown)]
+    for n in kept:
+        numeric = all(isinstance(row[n], int | float | None) for row in result.rows) and bool(result.terms)
+        title = result.columns[n].replace("_", " ")
+        longest = max(
+            map(len, (word for text in (title, *(row[n] for row in shown)) for word in text.split())), default=1
+        )
+        table.add_column(title, justify="right" if numeric else "left", overflow="fold", min_width=min(longest, WORD))
+    for row in shown:
+        table.add_row(*(Text(row[n]) for n in kept))
     return table
 
 
 def to_table(result: Result, *, width: int | None = None) -> str:
-    """The table as plain text, with the number of rows below."""
+    """The table as plain text, with the number of rows below; as wide as the terminal, or WIDE where there is none."""
     stream = io.StringIO()
-    console = Console(file=stream, width=width, no_color=True, highlight=False)
-    console.print(as_table(result))
+    table = as_table(result)
+    least = sum((column.min_width or 0) + 3 for column in table.columns)
+    wide = max(width or get_terminal_size((WIDE, 40)).columns, least)
+    console = Console(file=stream, width=wide, no_color=True, highlight=False)
+    console.print(table)
     if result.kind != "truth":
         noun = {"rows": "row", "graph": "triple"}[result.kind]
         console.print(f"{len(result)} {noun}{'' if len(result) == 1 else 's'}")
-    return stream.getvalue()
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
 
 
 def to_csv(result: Result) -> str:
