@@ -24,6 +24,8 @@ RUNNING_TITLE = re.compile(
     r"(?:\d{1,4}\s+)?(?:(?:General Assembly|Security Council|Economic and Social Council)\s?[—–-]+\s?.{3,40}(?:Session|Year)"
     r"|(?:[IVX]{1,5}\. )?Resolutions? adopted (?:on the reports? of|without reference to)\b[^.;:]{0,60})(?:\s+\d{1,4})?"
 )
+ON_REPORTS = re.compile(r"\bon the reports? of\b")
+"""What a running title says that names the committee whose acts a page holds."""
 LONGEST = 110
 """Characters above which a line is no furniture."""
 
@@ -49,6 +51,11 @@ def symbol_of(line: str) -> str | None:
         return line.rstrip("*")
     paged = PAGED_SYMBOL.fullmatch(line)
     return paged[1] if paged else None
+
+
+def committee_title(line: str) -> str | None:
+    """A running title that names the committee on whose reports the acts below were adopted; None for other lines."""
+    return line if len(line) <= LONGEST and ON_REPORTS.search(line) and RUNNING_TITLE.fullmatch(line) else None
 
 
 def is_running_head(line: str) -> bool:

@@ -9,13 +9,13 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal
 
-from kg.readers.furniture import is_furniture, is_rule, is_running_head, symbol_of
+from kg.readers.furniture import committee_title, is_furniture, is_rule, is_running_head, symbol_of
 from kg.registry import actions
 
 Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
 """How a file breaks its lines: not at all, at a margin, or at a margin with an empty line after every line."""
 LABEL = re.compile(
-    r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3} \w|\[\^)"
+    r"[*_]{0,3}(?:\d{1,3}\.(?=\s)|\([a-z]{1,4}\)\s|\(\d{1,2}\)\s|[a-z]\.\t|[IVX]{1,5}\.\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]|<sup>|[*†]{1,3}\s+\w|\[\^)"
 )
 ENDED = re.compile(
     r"[.;:!?,،؛؟。；：，、]\s*(?:and|or|et|y|o|ou|и)?[\"”»’'）)\]*_]*(?:\s?(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<sup>[^<>]{1,8}</sup>|\^\S{1,6}|\d{1,3}))?[*_]*$"
@@ -23,7 +23,7 @@ ENDED = re.compile(
 OPEN_ENDED = re.compile(
     r"(?:[,‑-]|\b(?:of|the|and|in|to|for|on|by|with|a|an|at|its|or|that|from|as|de|la|le|des|du|del|los|las|y|et))$"
 )
-NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s|<sup>|\[\^|\\?[*†]{1,3}\s\w")
+NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s|<sup>|\[\^|\\?[*†]{1,3}\s+\w")
 """How a footnote begins."""
 ACT_NUMBER = re.compile(r"(?:\d{1,4}/\d{1,3}|\d{1,4}\s?\([IVXLC]{1,8}\))\.\s+[A-Z]")
 """How the number and title of an act begin."""
@@ -60,8 +60,8 @@ class Line:
     """Empty lines before it."""
     after_break: bool = False
     """Whether a page break, a rule or page furniture stood before it."""
-    symbol: str | None = None
-    """The document symbol that the line consists of."""
+    head: str | None = None
+    """The document symbol, or the running title with a committee's name, that the line consists of."""
 
 
 def physical_lines(content: str) -> list[Line]:
@@ -80,6 +80,9 @@ def physical_lines(content: str) -> list[Line]:
         elif (page := PAGE_OF.fullmatch(line)) and totals[page[1]] < 2:
             lines.append(Line(line, number, gap, broken))
             gap, broken = 0, False
+        elif title := committee_title(line):
+            lines.append(Line(line, number, gap, broken, title))
+            gap, broken = 0, False
         elif len(line) <= 110 and (is_furniture(line) or (broken and is_running_head(line))):
             broken, gap = True, gap + 1
         else:
@@ -97,7 +100,7 @@ def logical_lines(content: str) -> list[Line]:
     joined: list[Line] = []
     parts: list[str] = []
     for line in page.lines:
-        if parts and page.joins(parts[-1], line):
+        if parts and not (line.head or joined[-1].head) and page.joins(parts[-1], line):
             parts.append(line.text)
             continue
         if parts:
@@ -144,8 +147,6 @@ class _Page:
 
     def joins(self, before: str, line: Line) -> bool:
         """Whether a line continues the one before it."""
-        if line.symbol or symbol_of(before):
-            return False
         if self.wrapping == "wrapped" and line.gap > 0:
             return False
         if self.wrapping == "paragraph a line" and line.gap > 0:

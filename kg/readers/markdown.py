@@ -39,8 +39,8 @@ def read_markdown(source: Source, ignore_links: bool) -> Text:
 
 def _blocks(content: str, ignore_links: bool) -> Iterator[Block]:
     for line in logical_lines(content):
-        if line.symbol is not None:
-            yield Block(line.symbol, kind="masthead", line=line.number, after_break=line.after_break)
+        if line.head is not None:
+            yield Block(line.head, kind="masthead", line=line.number, after_break=line.after_break)
         elif TABLE.fullmatch(line.text):
             yield Block(line.text, kind="table", line=line.number, after_break=line.after_break)
         else:

@@ -26,8 +26,8 @@ def read_text(source: Source, ignore_links: bool) -> Text:
 
 def _blocks(content: str) -> Iterator[Block]:
     for line in logical_lines(content):
-        if line.symbol is not None:
-            yield Block(line.symbol, kind="masthead", line=line.number, after_break=line.after_break)
+        if line.head is not None:
+            yield Block(line.head, kind="masthead", line=line.number, after_break=line.after_break)
             continue
         marked = plain_marks(line.text)
         yield Block(

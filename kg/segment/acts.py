@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePath
 
 from kg.model import Block, Organ
-from kg.registry import organ_named
+from kg.registry import organ_named, organs
 from kg.segment.languages import Language
 from kg.segment.openings import opening
+from kg.symbol import is_symbol
 
 NUMBER = (
     r"(?:(?:E?S-)?\d{1,4}/(?:\d{1,3}|…|\.\.\.)(?:\s?[A-Z](?:\s?(?:and|to|-|–)\s?[A-Z])?(?![a-z]))?"
@@ -21,6 +23,8 @@ NUMBER_LINE = re.compile(
     r"(?P<point>\s?[.:]|\s?[–—]|(?=\s)|$)\s*(?P<title>\S.*)?$",
     re.DOTALL,
 )
+OF_ORGAN = re.compile(r"(?P<name>[A-Z][^\d.;:]{3,100}?)\s+(?P<word>resolution|decision)\s(?=E?S?-?\d)", re.IGNORECASE)
+"""What may stand before the number of an act: its organ, or the organ's subject alone ("Human rights resolution")."""
 UNPOINTED = re.compile(r"[“\"«(《A-ZÀ-ÝА-Я\u0600-\u06ff\u4e00-\u9fff*]")
 """How a title begins behind a number without a point; else the number stands in a sentence."""
 ENGLISH_NAME = re.compile(r"(?:The|THE)(?: (?:[A-Z][\w’'-]*|of|the|on|for|and|to|in|as|its|serving))+")
@@ -101,8 +105,11 @@ def formula_organ(text: str, language: Language) -> Organ | None:
 def number_line(block: Block) -> tuple[str, str | None] | None:
     """Number and title where a block numbers an act ("43/21. Title"), else None."""
     text = block.text
-    if not text or not (text[0].isdigit() or text[0] in "ESRDР") or len(text) > 600:
+    if not text or not (text[0].isdigit() or text[0].isupper()) or len(text) > 600:
         return None
+    named = OF_ORGAN.match(text)
+    if named and _ends_an_organ(named["name"]):
+        text = named["word"].capitalize() + text[named.end("word") :]
     found = NUMBER_LINE.match(text)
     if not found:
         return None
@@ -112,6 +119,15 @@ def number_line(block: Block) -> tuple[str, str | None] | None:
     if title and not found["point"].strip() and (title[-1] in ",;" or not UNPOINTED.match(title)):
         return None
     return " ".join(found["number"].replace(". ", " ").split()), title
+
+
+@cache
+def _ends_an_organ(words: str) -> bool:
+    """Whether words are an organ's name or the subject at the end of one."""
+    if organ_named(words):
+        return True
+    end = f" {words.casefold()}"
+    return any(label.casefold().endswith(end) for organ in organs().values() for label in organ.labels)
 
 
 def find_act(blocks: Sequence[Block], source: str, language: Language) -> Act:
@@ -198,7 +214,7 @@ def _key(number: str) -> str:
 def _wanted(head: Sequence[Block], source: str) -> set[str]:
     """The numbers that the printed symbol, or else the file's name, allows."""
     stem = PurePath(source).stem.replace("_", "/")
-    names = [block.text for block in head if block.kind == "masthead"] or ([stem] if ACT_FILE.fullmatch(stem) else [])
+    names = [block.text for block in head if block.kind == "masthead" and is_symbol(block.text)] or ([stem] if ACT_FILE.fullmatch(stem) else [])
     wanted = set()
     for name in names:
         for found in re.finditer(r"(?:/|^)((?:E?S-)?\d+)/(\d+)|(\d+[A-Z]?)\s?/?(\([A-Z0-9-]+\))", name.upper()):

@@ -29,7 +29,8 @@ ADOPTED_BY = re.compile(
     r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE
 )
 ON_REPORT = re.compile(
-    r"\bon (?:the|a) (?:report|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?(?: \([A-Z][a-z]+ Committee\))?)\s*(?:\(|\]|$)",
+    r"\bon (?:the|a) (?:reports?|recommendation|proposal) of (?:the )?(?P<body>[^()\[\]]{3,120}?(?: \([A-Z][a-z]+ Committee\))?)"
+    r"(?:\s+\d{1,4})?\s*(?:\(|\]|$)",
     re.IGNORECASE,
 )
 SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<b>\d{1,4} \(\d{4}\))\. Resolution of")
@@ -167,11 +168,17 @@ def _committee(head: Sequence[Block]) -> str | None:
         name = reported["body"].strip() if reported else text
         organ = organ_named(name) if len(name) < 100 else None
         if organ is not None and organ.is_committee:
-            return organ.name
+            return _as_printed(organ, name)
         inside = organ_of(text) if block.kind == "masthead" else None
         if inside and organs()[inside].is_committee:
             return organs()[inside].name
     return None
+
+
+def _as_printed(organ: Organ, name: str) -> str:
+    """That of an organ's names which is printed."""
+    printed = name.casefold().removeprefix("the ")
+    return next((label for label in organ.labels if label.casefold() == printed), organ.name)
 
 
 def _status(

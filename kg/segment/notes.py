@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.model import Block, Marker
 from kg.segment.endings import ENDED
 
-STAR_NOTE = re.compile(r"([*†]{1,4})\s?(?=[A-Z“\"])")
+STAR_NOTE = re.compile(r"([*†]{1,4})\s{0,12}(?=[A-Z“\"])")
 NUMBER_NOTE = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"(])")
 SLASH_NOTE = re.compile(r"(\d{1,3})/\s+")
 NOTE_WORDS = re.compile(

@@ -9,6 +9,7 @@ from kg.model import Block, Organ
 from kg.segment.dates import dates, first_date, ordinal
 from kg.segment.languages import Language
 from kg.segment.numbers import session_by_number
+from kg.symbol import session_year
 
 SESSION = re.compile(
     r"\b(?P<ordinal>(?:[A-Za-z]+(?:[-‑][a-z]+)?|\d{1,3}(?:st|nd|rd|th)))\s+(?:(?:resumed|regular|annual|substantive|organizational)\s+)*"
@@ -17,6 +18,10 @@ SESSION = re.compile(
     r"|\bsession\s+(?:of|for)\s+(?P<of>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+FIRST_YEAR = 1946
+"""From which on a number before the stroke is a year, not a session."""
+UNEVEN = 5
+"""Years by which the count of an organ's sessions may be off, as organs met twice in some years and not in others."""
 ON_DATE = re.compile(r"(?:on\s?)?\d")
 DISTRIBUTION = re.compile(
     r"^distr\b\.?\s?:?\s?(?:general|limited|restricted|générale?|limitée|limitada)?", re.IGNORECASE
@@ -72,15 +77,25 @@ def agenda_item_of(lines: Sequence[str], language: Language) -> str | None:
 
 
 def session_of(lines: Sequence[str], number: str | None, symbol: str | None, organ: Organ | None) -> int | None:
-    """The session: that which the number or symbol begins with, else the one that a line names."""
+    """The session: that which the number or symbol begins with, else the one that a line names.
+
+    Where acts are numbered by years, a session of the organ's running count that a line names goes before the year.
+    """
     symbol_number = (symbol or "").partition("/RES/")[2] or (symbol or "").partition("/DEC/")[2]
     known = session_by_number(number, organ) or session_by_number(symbol_number, organ)
-    if known is not None:
+    by_year = known is not None and known >= FIRST_YEAR
+    if known is not None and not by_year:
         return known
     for line in lines:
         for found in SESSION.finditer(line):
             year = found["year"] or found["of"]
             value = int(year) if year else ordinal(found["ordinal"])
-            if value is not None:
+            if value is not None and (known is None or _held_about(organ, value, known)):
                 return value
-    return None
+    return known
+
+
+def _held_about(organ: Organ | None, session: int, year: int) -> bool:
+    """Whether a session is one of the organ's running count, not one of those that it counts anew each year."""
+    held = session_year(organ, str(session)) if organ else None
+    return held is not None and abs(held - year) <= UNEVEN

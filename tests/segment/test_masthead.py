@@ -51,6 +51,49 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "a draft whose notes on sponsors are set apart by spaces, at the foot of a page",
+        "Human Rights Council\nSeventy-fourth session\n21 June–13 July 2031\nAgenda item 3\n\n  Chile,* Cuba and Peru:** draft resolution\n\n"
+        "  74/…  Tides\n\nThe Human Rights Council,\n\n  Noting tides,\n\n   *  State not a member of the Human Rights Council.\n"
+        "  **\tOn behalf of the Group of Ports.\n\nGE.31-01234(E)\n\n  Noting moons,\n\n  1. Decides.\n",
+        {"sponsors": (Sponsor("Chile", True), Sponsor("Cuba"), Sponsor("Peru", False, "Group of Ports"))},
+    ),
+    (
+        "a resolution that bears the name of its subject before its number",
+        "**Commission on Human Rights**\n\n**Fifty-eighth session, 18 March–26 April 2002**\n\n**Human rights resolution 2002/191**\n\n## Rights of the sea\n\n*The Commission on Human Rights,*\n\n"
+        + BODY,
+        {
+            "symbol": "E/CN.4/RES/2002/191", "symbol_printed": False, "organ": "chr", "number": "2002/191", "session": 58,
+            "title": "Rights of the sea", "status": "adopted",
+        },
+    ),
+    (
+        "a resolution that bears the name of its organ before its number",
+        "Commission on Human Rights resolution 2031/59\n\nTides of the ports\n\nThe Commission on Human Rights,\n\n" + BODY,
+        {"symbol": "E/CN.4/RES/2031/59", "number": "2031/59", "title": "Tides of the ports"},
+    ),
+    (
+        "sessions counted anew each year are told by the year",
+        "Economic and Social Council\n\nFirst regular session, 1981\n\n1981/99. Tides of the ports\n\nThe Economic and Social Council,\n\n" + BODY,
+        {"symbol": "E/RES/1981/99", "session": 1981},
+    ),
+    (
+        "an early resolution with the word before its number",
+        "Resolution 1999 (LXVIII)\n\nTides of the ports\n\nThe Economic and Social Council,\n\n" + BODY,
+        {"symbol": "E/RES/1999(LXVIII)", "number": "1999 (LXVIII)", "title": "Tides of the ports"},
+    ),
+    (
+        "an early page whose running title names the committee",
+        "General Assembly—Twenty-seventh Session\n\nResolutions adopted on the reports of the Fourth Committee 91\n\n"
+        "2991 (XXVII). Tides of the ports\n\nThe General Assembly,\n\n" + BODY,
+        {"symbol": "A/RES/2991(XXVII)", "committee": "Fourth Committee", "title": "Tides of the ports", "session": 27},
+    ),
+    (
+        "a committee with two names, printed with both",
+        "Resolution adopted by the General Assembly on 4 May 2031\n\n[on the report of the Special Political and Decolonization Committee"
+        " (Fourth Committee) (A/85/400)]\n\n85/7. Tides\n\nThe General Assembly,\n\n" + BODY,
+        {"committee": "Special Political and Decolonization Committee (Fourth Committee)"},
+    ),
+    (
         "a draft of a Main Committee",
         "# General Assembly\n\nDistr.: Limited\n29 October 2030\n\n## Eighty-fifth session\n\n### Third Committee\n\nAgenda item 72 (b)\n\n"
         "#### **Questions of the sea**\n\n#### **Chile and Cuba\\*: draft resolution**\n\n#### **Tides of the ports**\n\n*The General Assembly,*\n\n"

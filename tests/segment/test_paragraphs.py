@@ -116,6 +116,7 @@ TEARS = [
         f"{TORN}\n\n---\n\n* Not a port.\n\n<sup>1</sup> See the tables.\n\n{REST}\n\nNoting moons,\n",
     ),
     ("a footnote glued to the rest", f"{TORN}\n\n9 S/1234. {REST}\n\nNoting moons,\n"),
+    ("star notes set apart by spaces or a tab", f"{TORN}\n\n   *  Not a port.\n  **\tNot a pier.\n\n{REST}\n\nNoting moons,\n"),
     ("a page head with a symbol", f"{TORN}\n\nS/RES/99 (1999)\nPage 2\n\n{REST}\n\nNoting moons,\n"),
 ]
 
