@@ -46,7 +46,14 @@ def part_of(parent: Chapeau, text: str) -> Part:
     """A folded lettered part as the clause that its chapeau began ("(a) To report …")."""
     start = len(text) - len(text.lstrip(" \"'~()"))
     plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
-    if not parent.addressee and (found := addressee_of(plain, start, len(text))) and found[0] and institution().search(plain, *found[0]):
-        return Part(replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain)
+    if (
+        not parent.addressee
+        and (found := addressee_of(plain, start, len(text)))
+        and found[0]
+        and institution().search(plain, *found[0])
+    ):
+        return Part(
+            replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain
+        )
     form: Form = "gerund" if parent.clause.form == "gerund" else "bare"
     return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)

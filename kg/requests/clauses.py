@@ -18,44 +18,66 @@ Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 """How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
 
 ADVERBS = (
-    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]+ly|further|also|again|once again|once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
-    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to|"
-    r"better|more|first|always|together|not only|without delay|be prepared to|make every effort to|henceforth),? (?:and |or )?)*"
+    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]+ly|further|also|again|once again|"
+    r"once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
+    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|"
+    r"undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|"
+    r"pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to|"
+    r"better|more|first|always|together|not only|without delay|be prepared to|"
+    r"make every effort to|henceforth),? (?:and |or )?)*"
 )
 VERB = r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!-)"
 """Any small word; `verbs_among` keeps the matches whose word is a verb."""
 INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
-MODAL = re.compile(rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |, (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}")
+MODAL = re.compile(
+    rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |" rf", (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}"
+)
 BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
-SUBJUNCTIVE = re.compile(rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])")
+SUBJUNCTIVE = re.compile(
+    rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])"
+)
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
 GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
-THAT = re.compile(r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|[a-z]+), |also |further )?that ")
+THAT = re.compile(
+    r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|"
+    r"[a-z]+), |also |further )?that "
+)
 RENEWAL = re.compile(
-    r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|standing|made|long-standing|and),? )*"
-    r"(?P<what>requests?|calls?|invitations?|appeals?|recommendations?|decisions?|encouragement|demands?|instructions?)\b"
+    r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|"
+    r"standing|made|long-standing|and),? )*"
+    r"(?P<what>requests?|calls?|invitations?|appeals?|recommendations?|decisions?|encouragement|"
+    r"demands?|instructions?)\b"
     r"(?:,? (?:made|contained|addressed|set out|expressed|as contained|in (?:its|paragraph|resolution))[^;:]{0,160}?)?"
     r",?(?P<link> to| upon| on| for| that)\b"
 )
 TO_ASK = re.compile(
-    r" (?:also |further )?to (?:strongly |further |also |once again )?(?:request|invite|ask|call upon|call on|entrust|mandate|instruct|direct|urge|encourage|"
+    r" (?:also |further )?to (?:strongly |further |also |once again )?(?:request|invite|ask|"
+    r"call upon|call on|entrust|mandate|instruct|direct|urge|encourage|"
     r"authorize|task|commission|recommend to)\b"
 )
 MANDATE = re.compile(
-    r" (?:also |further )?(?:to )?(?:extend|renew|establish|appoint|create|continue|prolong|set up|convene|constitute|re-establish|reconstitute|designate|maintain)\b"
+    r" (?:also |further )?(?:to )?(?:extend|renew|establish|appoint|create|continue|prolong|"
+    r"set up|convene|constitute|re-establish|reconstitute|designate|maintain)\b"
     r"(?:,[^,;]{1,80},)? (?:for [^,;]{1,60}? )?(?:(?:the|its) mandates? of )?"
 )
 ARTICLE = re.compile(r"(?:^|(?<= ))(?:(?:the|an?|its)(?: mandates? of(?: the)?)? |(?=[A-Z]))")
-NO_NAME = frozenset("its his this thus various several previous the a an to of and or in for by on with their her".split())
+NO_NAME = frozenset(
+    "its his this thus various several previous the a an to of and or in for by on with their her".split()
+)
 BODY_TO = re.compile(
-    r"\b(?:Secretary-General|Secretariat|Committee|Commission|Council|Governments?|Member States|Group|Board|Director|Commissioner|Panel|Department|Office|Team)"
-    r" (?P<to>to) (?!(?:which|whom|the|its|his|her|their|all|that|this|these|any|each|other|relevant|an?|be|member|troop)\b)[a-z]+\b"
+    r"\b(?:Secretary-General|Secretariat|Committee|Commission|Council|Governments?|Member States|"
+    r"Group|Board|Director|Commissioner|Panel|Department|Office|Team)"
+    r" (?P<to>to) (?!(?:which|whom|the|its|his|her|their|all|that|this|these|any|each|other|"
+    r"relevant|an?|be|member|troop)\b)[a-z]+\b"
 )
 """Any small word after a body and "to" is taken for a verb."""
 NOT_YET = re.compile(
-    r"\b(?:yet|able|position|fail|failed|failing|wish|wishes|wishing|ready|willing|intend|intending|need|needs|efforts?|obligations?|rights?|"
-    r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|order|how|so as|whether|opportunity|due|"
-    r"contributing|with respect|access|with regard|in addition|pursuant|according|authority|commitments?|desiring|seeking)$"
+    r"\b(?:yet|able|position|fail|failed|failing|wish|wishes|wishing|ready|willing|intend|"
+    r"intending|need|needs|efforts?|obligations?|rights?|"
+    r"ability|capacity|steps|measures|used|is|are|mandated|mandate|established|invited|requested|"
+    r"order|how|so as|whether|opportunity|due|"
+    r"contributing|with respect|access|with regard|in addition|pursuant|according|authority|"
+    r"commitments?|desiring|seeking)$"
 )
 
 
@@ -101,13 +123,21 @@ def _later(text: str, action: ActionMention, end: int) -> Iterator[ActionMention
 
 @cache
 def _finite_forms() -> dict[str, str]:
-    return {form: key for key in asking() if key in actions_() and asking()[key] == "addressee" for form in actions_()[key].finites if "*" not in form}
+    return {
+        form: key
+        for key in asking()
+        if key in actions_() and asking()[key] == "addressee"
+        for form in actions_()[key].finites
+        if "*" not in form
+    }
 
 
 @cache
 def _finites() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |such |any |each |those |other |relevant |[A-Z]))|decides(?= (?:to|that)\b))"
+        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|"
+        rf"once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |such |"
+        rf"any |each |those |other |relevant |[A-Z]))|decides(?= (?:to|that)\b))"
     )
 
 
@@ -182,7 +212,9 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
 
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form behind the name of those asked ("requests the Mission report to"), not a noun of the same spelling."""
-    return next((match for match in BARE_VERB.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None)
+    return next(
+        (match for match in BARE_VERB.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None
+    )
 
 
 def _behind_name(text: str, start: int, place: int) -> bool:
@@ -190,7 +222,7 @@ def _behind_name(text: str, start: int, place: int) -> bool:
     before = re.search(r"([\w)\"'-]+)(,?) $", text[max(start, place - 60) : place])
     if before is None or before[1] in NO_NAME or before[1].endswith(("ss", "us", "is")):
         return False
-    return before[2] == "," or before[1] in ("he", "she", "they") or before[1][0].isupper() or before[1][-1] in "s)\""
+    return before[2] == "," or before[1] in ("he", "she", "they") or before[1][0].isupper() or before[1][-1] in 's)"'
 
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -11,24 +11,29 @@ from kg.requests.recipients import JOINED, Recipient, institution_at, recipients
 from kg.requests.tasks import Task
 
 TOPIC = re.compile(
-    r"\b(?:on(?! an? \w+(?:-\w+)? basis| a \w+ basis|ly| behalf| time| the (?:occasion|basis|understanding)| \d)|regarding|concerning|about|relating to|detailing|"
-    r"describing|containing|focusing|highlighting|assessing|of (?:the|any|all|its|his|their|actions|progress|developments|efforts)|thereon|outlining|as to|including|"
+    r"\b(?:on(?! an? \w+(?:-\w+)? basis| a \w+ basis|ly| behalf| time| the (?:occasion|basis|"
+    r"understanding)| \d)|regarding|concerning|about|relating to|detailing|"
+    r"describing|containing|focusing|highlighting|assessing|of (?:the|any|all|its|his|their|"
+    r"actions|progress|developments|efforts)|thereon|outlining|as to|including|"
     r"covering|reviewing|evaluating|in which|which)\b"
 )
 BY_WHOM = re.compile(
     r"\b(?:(?:to be|being) (?:considered|examined|reviewed|discussed|approved|adopted)|for (?:the )?(?:further |its )?"
-    r"(?:consideration|examination|review|discussion|approval|adoption|information|endorsement)|its consideration) (?:by|of) (?=the |[A-Z])"
+    r"(?:consideration|examination|review|discussion|approval|adoption|information|endorsement)|"
+    r"its consideration) (?:by|of) (?=the |[A-Z])"
 )
 FOR_WHOM = re.compile(r"\bfor (?:the )?(?=[A-Z])")
 REPORT_OF = re.compile(r"\b(?:for|to) the (?:[\w-]+ ){0,3}reports? of the (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 WITH = re.compile(r"\bwith (?:[\w-]+,? (?:and )?){0,7}$")
 ORGAN = re.compile(
-    r"(?:.* )?(?:Assembly|Councils?|Commission|Committees?|Sub-Commission|Subcommission|Conference|Secretary-General|Board|Forum|Court|Secretariat|"
+    r"(?:.* )?(?:Assembly|Councils?|Commission|Committees?|Sub-Commission|Subcommission|"
+    r"Conference|Secretary-General|Board|Forum|Court|Secretariat|"
     r"Working Group|Subcommittee|High Commissioner|Office|it|Group|Meeting|Congress|Member States|forum|Parties)\b"
 )
 AT_REST = re.compile(r"\s*(?:[,;.]|$|(?:and|for|through|as|in|under|pursuant)\b|at (?:its|their|the)\b)")
 OBJECT = re.compile(
-    r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|immediately|further|every \w+ (?:months|days|years)|at least once a year|"
+    r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|"
+    r"immediately|further|every \w+ (?:months|days|years)|at least once a year|"
     r"on an? [\w-]+ basis))*,? "
 )
 AND_TO = re.compile(r"\b(?:and|as well as) to (?:the )?$")
@@ -42,12 +47,16 @@ def destinations(
 ) -> tuple[Recipient, ...]:
     """Those to whom the document goes, in order; `zone` is the part of the folded text that speaks of it, `dues` its times."""
     if document.container is not None:
-        around = organs_among(text, recipients_after(text, document.container[1], task.end, dues))
-        return around or recipients_after(text, task.stop, document.container[0], dues)
+        around = organs_among(text, recipients_after(text, document.container.end, task.end, dues))
+        return around or recipients_after(text, task.stop, document.container.start, dues)
     start = max(task.stop, zone[0])
     if document.direct:
         return _direct(text, task, zone[1], dues)
-    if zone[0] <= task.stop and document.group in ("present", "produce") and WITH.search(text, task.stop, document.start):
+    if (
+        zone[0] <= task.stop
+        and document.group in ("present", "produce")
+        and WITH.search(text, task.stop, document.start)
+    ):
         found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
         if found:
             return found
@@ -79,7 +88,12 @@ def _after_to(text: str, document: Deliverable, zone: tuple[int, int], dues: tup
     """Those behind "to": before what is reported on, else the organs within it at which a phrase ends."""
     people = tuple({who.start: who for who in recipients_after(text, *zone, dues)}.values())
     topic = next(
-        (match.start() for match in TOPIC.finditer(text, max(document.end, zone[0]), zone[1]) if not _inside(match.start(), people)), zone[1]
+        (
+            match.start()
+            for match in TOPIC.finditer(text, max(document.end, zone[0]), zone[1])
+            if not _inside(match.start(), people)
+        ),
+        zone[1],
     )
     before = tuple(who for who in people if who.start < topic)
     within = tuple(
@@ -87,7 +101,11 @@ def _after_to(text: str, document: Deliverable, zone: tuple[int, int], dues: tup
         for who in organs_among(text, tuple(who for who in people if who.start >= topic))
         if _at_rest(text, who, zone[1], dues)
     )
-    return (*before, *(who for who in within if AND_TO.search(text, max(0, who.start - 12), who.start))) if before else within
+    return (
+        (*before, *(who for who in within if AND_TO.search(text, max(0, who.start - 12), who.start)))
+        if before
+        else within
+    )
 
 
 def _inside(place: int, people: tuple[Recipient, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,9 @@ from kg.requests.tasks import Task
 
 SPREADING = frozenset("share publish release make circulate disseminate communicate send give render".split())
 """Verbs that ask for a document only where they say for whom."""
-STANDS_FOR_ANY = frozenset(("material", "materials", "document", "documents", "result", "results", "outcome", "findings", "text"))
+STANDS_FOR_ANY = frozenset(
+    ("material", "materials", "document", "documents", "result", "results", "outcome", "findings", "text")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Draft:
     @property
     def is_bare(self) -> bool:
         """Whether neither recipient nor time is known."""
-        return all(name is None and point.session is None and point.date is None and not point.due for name, point in self.points)
+        return all(
+            name is None and point.session is None and point.date is None and not point.due
+            for name, point in self.points
+        )
 
     @property
     def recipients(self) -> frozenset[str]:
@@ -62,10 +66,19 @@ def _same(kept: list[Draft], draft: Draft) -> int | None:
         if other.asked != draft.asked and draft.task.subject is None:
             continue
         if document.group == "report":
-            if other.clause == draft.clause and other.document.group == "produce" and "report" in other.document.kind and _open(other):
+            if (
+                other.clause == draft.clause
+                and other.document.group == "produce"
+                and "report" in other.document.kind
+                and _open(other)
+            ):
                 return position
         elif document.definite and other.document.group != "include":
-            if document.noun is None or document.noun in STANDS_FOR_ANY or _singular(document.noun) == _singular(other.document.noun or "report"):
+            if (
+                document.noun is None
+                or document.noun in STANDS_FOR_ANY
+                or _singular(document.noun) == _singular(other.document.noun or "report")
+            ):
                 return position
             if document.kind == other.document.kind != "information" and document.kind != "other":
                 return position
@@ -90,15 +103,23 @@ def _merged(first: Draft, second: Draft) -> Draft:
     if first.recipients and second.recipients and first.recipients != second.recipients:
         points = (*first.points, *(row for row in points if row[0] not in first.recipients))
     elif first.recipients and not second.recipients:
-        if all(point.session is None and point.date is None for _, point in second.points) or any(p.session or p.date for _, p in first.points):
+        if all(point.session is None and point.date is None for _, point in second.points) or any(
+            p.session or p.date for _, p in first.points
+        ):
             return first
         points = tuple((name, replace(second.points[0][1], recipient=point.recipient)) for name, point in first.points)
     document = first.document if first.document.kind != "other" or second.document.kind == "other" else second.document
-    return replace(first, document=replace(document, weak=first.document.weak and second.document.weak), points=points, about=first.about or second.about)
+    return replace(
+        first,
+        document=replace(document, weak=first.document.weak and second.document.weak),
+        points=points,
+        about=first.about or second.about,
+    )
 
 
 def _repeats(kept: list[Draft], draft: Draft) -> bool:
     """Whether the same clause has asked for the very same already."""
+
     def key(one: Draft) -> object:
         return (one.clause, one.asked, one.document.kind, {(n, p.session, p.date, p.recurrence) for n, p in one.points})
 
@@ -109,11 +130,15 @@ def _inheriting(kept: list[Draft], draft: Draft) -> Draft:
     """The draft with the recipient and time of the report that it is part of, or that is asked for beside it."""
     document = draft.document
     siblings = [other for other in kept if other.clause == draft.clause and other.asked == draft.asked]
-    if document.container is not None and document.container_anaphoric and not draft.recipients:
+    if document.container is not None and document.container.anaphoric and not draft.recipients:
         for other in reversed(siblings):
             if "report" in other.document.kind and other.document.group != "include" and not other.is_bare:
                 return replace(draft, points=other.points)
-    if siblings and not draft.recipients and any(point.session is not None and point.own_session for _, point in draft.points):
+    if (
+        siblings
+        and not draft.recipients
+        and any(point.session is not None and point.own_session for _, point in draft.points)
+    ):
         names = {name for name, _ in siblings[-1].points if name is not None}
         if len(names) == 1:
             name = names.pop()
@@ -125,7 +150,7 @@ def _counts(draft: Draft) -> bool:
     document, known = draft.document, bool(draft.recipients) or any(point.of for _, point in draft.points)
     if known:
         return True
-    if document.weak or document.group == "inform" or document.pointless:
+    if document.weak or document.group == "inform":
         return False
     if draft.task.verb in SPREADING:
         return document.kind == "recommendations" and draft.task.verb == "make"

@@ -15,44 +15,49 @@ FOLD = str.maketrans(
 )  # fmt: skip
 QUOTED = re.compile(r'"[^"]*"|\([^()]*\)|\[[^\[\]]*\]')
 VERBS = frozenset(
-    """abide abstain accede accelerate accept accompany accord account achieve acknowledge acquire act adapt add address adhere
-    adjust administer adopt advance advise advocate afford agree align alleviate allocate allow amend amplify analyse analyze announce
-    answer appeal apply appoint apportion appraise apprise approach approve arrange articulate ascertain ask assemble assess assign
-    assist assume assure attach attain attend attract authorize avail avert avoid balance ban base be bear become begin benefit
-    bolster bridge brief bring broaden build call capitalize carry cater cease celebrate chair change channel charge circulate clarify
-    close collaborate collate collect combat combine commemorate commence commend comment commission commit communicate compare
-    compensate compile complement complete comply conclude conduct confer confirm consider consolidate constitute consult contain
-    continue contribute control convene convert convey convoke cooperate co-operate coordinate co-ordinate counter counteract cover create
-    cultivate cut deal declare decide dedicate deepen define deliberate delegate deliver demand demonstrate deny deploy describe design
-    designate desist destroy detail determine deter develop devise devote direct disarm discharge disclose discontinue discuss dismantle
-    dispatch dispense disseminate distribute diversify document double draft draw earmark eliminate elaborate elect embark embed
-    empower enable enact encourage end endeavour endorse enforce engage enhance enlarge enlist ensure enter entrust envisage
-    equip eradicate establish evaluate evolve examine exchange execute exempt exercise expand expedite explain explore
-    express extend facilitate familiarize favour field file fill finalise finalize finance find focus follow formulate forward foster fulfil
-    function fund furnish further gain gather generate give go grant guarantee guide halt hand harmonize harness hasten have
-    heed help highlight hold honour host identify implement impose improve inaugurate include incorporate increase indicate
-    inform initiate inquire insert inspect institute institutionalize instruct insure integrate intensify interact intervene introduce
-    inventory invest investigate invite involve issue join keep launch lead lend leverage liaise lift limit link list look maintain
-    make manage mainstream map mark match maximize maximise measure mediate meet minimize mitigate mobilize modernize modify monitor
-    move negotiate nominate note notify observe obtain offer open operate operationalize organize organise outline overcome oversee
-    participate pass pay perform permit place plan play pledge popularize post prepare present preserve press prevent prioritize proceed
-    process proclaim procure produce progress prohibit promote promulgate propose prosecute protect provide publicize publish pursue
-    put quantify raise ratify re-establish reach react read realign realize reappoint reassess recall receive recognize recommend
-    reconsider reconstitute reconvene record recruit redeploy redouble reduce re-examine refer refine reflect reform refrain regard
-    register regularize regulate reimburse reinforce reintegrate reinvigorate reject relate release rely remain remedy remind remove
-    render renew reopen reorganize repatriate repeal replace replenish reply report represent request require rescind research
-    resolve respect respond restore restrict restructure resume retain return revert review revise revisit revitalize safeguard satisfy
-    scale schedule seek seize select send serve set settle share show sign simplify solicit solve speak specify sponsor spread
-    stabilize stand standardize start step stimulate stop streamline strengthen stress strive study submit substantiate suggest
-    supervise supplement supply support survey suspend sustain tackle take target task terminate test track train transfer
-    transform translate transmit treat undertake uphold update upgrade urge use utilize verify view visit vote welcome widen
-    withdraw withhold witness work write""".split()
+    """abide abstain accede accelerate accept accompany accord account achieve acknowledge acquire act adapt add
+    address adhere adjust administer adopt advance advise advocate afford agree align alleviate allocate allow amend
+    amplify analyse analyze announce answer appeal apply appoint apportion appraise apprise approach approve arrange
+    articulate ascertain ask assemble assess assign assist assume assure attach attain attend attract authorize
+    avail avert avoid balance ban base be bear become begin benefit bolster bridge brief bring broaden build call
+    capitalize carry cater cease celebrate chair change channel charge circulate clarify close co-operate co-
+    ordinate collaborate collate collect combat combine commemorate commence commend comment commission commit
+    communicate compare compensate compile complement complete comply conclude conduct confer confirm consider
+    consolidate constitute consult contain continue contribute control convene convert convey convoke cooperate
+    coordinate counter counteract cover create cultivate cut deal decide declare dedicate deepen define delegate
+    deliberate deliver demand demonstrate deny deploy describe design designate desist destroy detail deter
+    determine develop devise devote direct disarm discharge disclose discontinue discuss dismantle dispatch dispense
+    disseminate distribute diversify document double draft draw earmark elaborate elect eliminate embark embed
+    empower enable enact encourage end endeavour endorse enforce engage enhance enlarge enlist ensure enter entrust
+    envisage equip eradicate establish evaluate evolve examine exchange execute exempt exercise expand expedite
+    explain explore express extend facilitate familiarize favour field file fill finalise finalize finance find
+    focus follow formulate forward foster fulfil function fund furnish further gain gather generate give go grant
+    guarantee guide halt hand harmonize harness hasten have heed help highlight hold honour host identify implement
+    impose improve inaugurate include incorporate increase indicate inform initiate inquire insert inspect institute
+    institutionalize instruct insure integrate intensify interact intervene introduce inventory invest investigate
+    invite involve issue join keep launch lead lend leverage liaise lift limit link list look mainstream maintain
+    make manage map mark match maximise maximize measure mediate meet minimize mitigate mobilize modernize modify
+    monitor move negotiate nominate note notify observe obtain offer open operate operationalize organise organize
+    outline overcome oversee participate pass pay perform permit place plan play pledge popularize post prepare
+    present preserve press prevent prioritize proceed process proclaim procure produce progress prohibit promote
+    promulgate propose prosecute protect provide publicize publish pursue put quantify raise ratify re-establish re-
+    examine reach react read realign realize reappoint reassess recall receive recognize recommend reconsider
+    reconstitute reconvene record recruit redeploy redouble reduce refer refine reflect reform refrain regard
+    register regularize regulate reimburse reinforce reintegrate reinvigorate reject relate release rely remain
+    remedy remind remove render renew reopen reorganize repatriate repeal replace replenish reply report represent
+    request require rescind research resolve respect respond restore restrict restructure resume retain return
+    revert review revise revisit revitalize safeguard satisfy scale schedule seek seize select send serve set settle
+    share show sign simplify solicit solve speak specify sponsor spread stabilize stand standardize start step
+    stimulate stop streamline strengthen stress strive study submit substantiate suggest supervise supplement supply
+    support survey suspend sustain tackle take target task terminate test track train transfer transform translate
+    transmit treat undertake update upgrade uphold urge use utilize verify view visit vote welcome widen withdraw
+    withhold witness work write""".split()
 )
-"""Base forms that open an infinitive in requests; other lower-case words after "to" are read as nouns ("parties to conflict")."""
+"""Base forms that open an infinitive in requests; other small words after "to" are nouns ("parties to conflict")."""
 
 
 def fold(text: str) -> str:
-    """The text with plain quotes, hyphens and spaces, and with what stands in quotes and brackets blanked; of the same length."""
+    """The text with plain quotes, hyphens and spaces, quotations and brackets blanked; of the same length."""
     return QUOTED.sub(lambda match: match[0][0] + "~" * (len(match[0]) - 2) + match[0][-1], text.translate(FOLD))
 
 
@@ -69,7 +74,7 @@ def asking() -> Mapping[str, str]:
 
 @cache
 def deliverables() -> Mapping[str, tuple[str, str]]:
-    """Each noun of a deliverable, singular and plural: its class, and "document" or "plan" where it is weak, else ""."""
+    """Each noun of a deliverable, singular and plural: its class, and "document" or "plan" where it is weak."""
     table: dict[str, tuple[str, str]] = {}
     for row in concepts(FILE, "Deliverable"):
         for noun in row["altLabel"]:

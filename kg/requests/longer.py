@@ -9,14 +9,22 @@ from functools import cache
 from kg.requests.lexicon import VERBS, fold
 
 STOP = re.compile(
-    r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|encourag\w+|tak\w+|invit\w+|also|further)\b"
-    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|cooperation|consultation|"
+    r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|"
+    r"encourag\w+|tak\w+|invit\w+|also|further)\b"
+    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|"
+    rf"the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
+    rf"cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
-    r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
-    r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|presented|appointed|prepared|entitled)\b|'s\b|~"
+    r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|"
+    r"submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
+    r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|"
+    r"presented|appointed|prepared|entitled)\b|'s\b|~"
 )
 TITLE_STOP = re.compile(r"[;:.()\"\[]|~| (?:on|at|for|in) its\b|, ")
-WORD = r"(?!(?:the|his|her|its|their|in|on|with|to|which|who|that|as|by|within|including|through|at|for|and|or|under|pursuant|established|is|has|had|was)\b)[a-z][a-z'-]*"
+WORD = (
+    r"(?!(?:the|his|her|its|their|in|on|with|to|which|who|that|as|by|within|including|through|at|"
+    r"for|and|or|under|pursuant|established|is|has|had|was)\b)[a-z][a-z'-]*"
+)
 LIST = re.compile(rf",(?: {WORD}(?: (?:of )?{WORD}){{0,3}},)*(?: {WORD}){{1,3}} (?:and|or) {WORD}(?: {WORD}){{0,2}}")
 PERSONAL = frozenset(("Special Rapporteur", "Independent Expert", "Working Group", "Expert", "Representative"))
 """Titles whose subject is printed in small letters."""
@@ -49,7 +57,9 @@ def longer_names(head: str, text: str, plain: str) -> list[Longer]:
                 accepted = CAPITAL.match(plain, inside) is not None
             if accepted:
                 name = _joined(text, match, _end(plain, inside, STOP))
-                found.append(Longer(name, REPORT_BY.search(plain, max(0, match.start() - 24), match.start()) is not None))
+                found.append(
+                    Longer(name, REPORT_BY.search(plain, max(0, match.start() - 24), match.start()) is not None)
+                )
     return found
 
 
@@ -65,7 +75,8 @@ def heading_names(head: str, title: str) -> list[str]:
 def _pattern(head: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?"
-        r"(?P<of> of the (?:Human Rights Council|Commission on Human Rights))?(?= (?:on|for|against|of the|in the field of) )"
+        r"(?P<of> of the (?:Human Rights Council|Commission on Human Rights))?(?= (?:on|for|against|"
+        r"of the|in the field of) )"
     )
 
 

@@ -143,7 +143,9 @@ def _generic(words: str, names: Names, place: Place) -> str | None:
     if heading:
         return heading[-1]
     before = longer_names(words, names.texts[place.paragraph], names.before(place))
-    found = before or [name for text, plain in zip(names.texts, names.folded, strict=True) for name in longer_names(words, text, plain)]
+    found = before or [
+        name for text, plain in zip(names.texts, names.folded, strict=True) for name in longer_names(words, text, plain)
+    ]
     sure = [name.text for name in found if not name.after_report] or [name.text for name in found]
     if before:
         return sure[-1]

@@ -21,14 +21,19 @@ ORDINALS: dict[str, int] = {
 CARDINALS: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen "
         "nineteen".split(),
         1,
     )
 } | {ten: 10 * number for number, ten in enumerate(TENS, 2)}
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=lambda word: (-len(word), word)))
-ORDINAL = rf"(?:(?:one )?hundred(?: and)? (?:{_ORDINAL_WORD})|(?:one )?hundredth|(?:{_ORDINAL_WORD})|\d{{1,3}}(?:st|nd|rd|th))"
-CARDINAL = rf"(?:\d{{1,3}}|(?:{'|'.join(sorted(CARDINALS, key=lambda word: (-len(word), word)))})(?:-(?:{'|'.join(CARDINALS)}))?)"
+ORDINAL = (
+    rf"(?:(?:one )?hundred(?: and)? (?:{_ORDINAL_WORD})|(?:one )?hundredth|(?:{_ORDINAL_WORD})|"
+    rf"\d{{1,3}}(?:st|nd|rd|th))"
+)
+_CARDINAL_WORD = "|".join(sorted(CARDINALS, key=lambda word: (-len(word), word)))
+CARDINAL = rf"(?:\d{{1,3}}|(?:{_CARDINAL_WORD})(?:-(?:{_CARDINAL_WORD}))?)"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 

@@ -14,42 +14,67 @@ WORD = re.compile(r"[\w'&/.~()-]*[\w~)'-]")
 PRONOUN = re.compile(r"(?:it|him|her|them)\b(?! (?:that|to\b))")
 DETERMINERS = frozenset("the a an its his her their this that these those such any all each every both no our".split())
 STOPS = frozenset(
-    """at by no not within in every through via annually biennially quarterly monthly regularly periodically promptly during before prior as
-    regarding under when upon following after concerning about with thereon therein orally from starting beginning commencing until that which
-    who is are was were has have had should shall will must may can including containing detailing describing pursuant based using
-    established created informed apprised updated abreast briefed further once twice directly jointly immediately to report submit if where whose on-site so also information reports updates report
-    recommendations data an a where through based taking well only or but yet""".split()
+    """a about abreast after also an annually apprised are as at based before beginning biennially briefed but by can
+    commencing concerning containing created data describing detailing directly during established every following
+    from further had has have if immediately in including information informed is jointly may monthly must no not
+    on-site once only or orally periodically prior promptly pursuant quarterly recommendations regarding regularly
+    report reports shall should so starting submit taking that therein thereon through to twice under until updated
+    updates upon using via was well were when where which who whose will with within yet""".split()
 )
 IN_NAMES = frozenset("of for on against to and the".split())
 FOR_PURPOSE = re.compile(
-    r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|endorsement|action|decision|the|a|an|possible|"
+    r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|"
+    r"endorsement|action|decision|the|a|an|possible|"
     r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
 )
 OF_MATTER = re.compile(r" (?:the )?(?!the\b)(?:any|all|such|[a-z][\w-]*)\b")
-COLLECTIVE = re.compile(r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|authors|staff|entities|organs|governments?|ministers|office)$", re.IGNORECASE)
+COLLECTIVE = re.compile(
+    r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|"
+    r"authors|staff|entities|organs|governments?|ministers|office)$",
+    re.IGNORECASE,
+)
 ARTICLES = re.compile(r"(?:(?:the|its|his|their|all|each) )*")
 PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Council|Component)$")
-LOWER_IN_NAMES = frozenset("concerned country development resident specialized regional field treaty system parties mandate".split())
-TO_BE = re.compile(r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|forwarded|circulated)$")
+LOWER_IN_NAMES = frozenset(
+    "concerned country development resident specialized regional field treaty system parties mandate".split()
+)
+TO_BE = re.compile(
+    r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|"
+    r"forwarded|circulated)$"
+)
 JOINED = re.compile(r",? (?:and|as well as|or)(?: to)? (?:the |its )?|, (?:the )?")
 """What stands between two recipients of a list."""
 HEAD = re.compile(r"[^()]+?(?= (?:of|on|for|in|against|to|concerned|established|\(|and other|and relevant)\b)")
 """The part of a name that says what it is: "Chair" of "Chair of the Committee"."""
-ESTABLISHED = re.compile(r" (?:established|created|set up) (?:pursuant to|by|under|in) (?:paragraph \d+ of )?(?:(?:Security Council|its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?")
+ESTABLISHED = re.compile(
+    r" (?:established|created|set up) (?:pursuant to|by|under|"
+    r"in) (?:paragraph \d+ of )?(?:(?:Security Council|"
+    r"its) )?resolutions? \d+ \(~*\)(?: and \d+ \(~*\))*(?: concerning (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?"
+)
 CHAIN = re.compile(
-    rf"(?:,? and(?: also)?|,? as well as|,|,? or)(?:,? through (?:it|him|her|them),?)?(?P<to> to)? (?!(?:{BARE})\b)(?=(?:the |its |it\b|[A-Z]))"
+    rf"(?:,? and(?: also)?|,? as well as|,|,? or)(?:,? through (?:it|him|her|"
+    rf"them),?)?(?P<to> to)? (?!(?:{BARE})\b)(?=(?:the |its |it\b|[A-Z]))"
 )
 LINK = re.compile(
-    r"(?:,? through (?:the |its |his )?[^,;]{3,90}?,|,? for (?:its |their )?(?:consideration|approval|review|information|examination|discussion|endorsement|adoption)"
+    r"(?:,? through (?:the |its |his )?[^,;]{3,90}?,|,? for (?:its |their )?(?:consideration|"
+    r"approval|review|information|examination|discussion|endorsement|adoption)"
     r"(?: and (?:\w+))?|,| orally| in person| in writing)*"
 )
-TO = re.compile(r"\bto (?=(?:the|its?|his|their|all|each|him|her|them|relevant|other|both|interested)\b|[A-Z]|[a-z-]+ (?:States|countries|Governments)\b|member|troop)")
+TO = re.compile(
+    r"\bto (?=(?:the|its?|his|their|all|each|him|her|them|relevant|other|both|interested)\b|[A-Z]|"
+    r"[a-z-]+ (?:States|countries|Governments)\b|member|troop)"
+)
 RELATION = re.compile(
-    r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|regard|addition|pursuant|according|contributions?|party|parties|due|prior|"
-    r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|subsequent|responses?|commitments?|adherence|annexe?d?|next|"
-    r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|presented|transmitted|referred|important|adviser|envoy|representative|"
-    r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|allegations|led|leading|similar|solution|barriers?|right|resort|as|"
-    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|close|linked|harm|harmful|reported|notified|entitled|open|necessary|attached)$",
+    r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|regard|"
+    r"addition|pursuant|according|contributions?|party|parties|due|prior|"
+    r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|"
+    r"subsequent|responses?|commitments?|adherence|annexe?d?|next|"
+    r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|"
+    r"presented|transmitted|referred|important|adviser|envoy|representative|"
+    r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|"
+    r"allegations|led|leading|similar|solution|barriers?|right|resort|as|"
+    r"opposed|limited|apply|applied|applying|restricted|accession|assigned|close|linked|harm|"
+    r"harmful|reported|notified|entitled|open|necessary|attached)$",
     re.IGNORECASE,
 )
 
@@ -81,7 +106,10 @@ def _is_institution(words: str) -> bool:
     head = HEAD.match(words)
     named = head[0] if head else words
     last = [match.end() for match in institution().finditer(named)]
-    return bool(last and last[-1] == len(named)) or re.fullmatch(r"[A-Z][A-Z&/-]+(?: and [A-Z][A-Z&/-]+)?s?", words) is not None
+    return (
+        bool(last and last[-1] == len(named))
+        or re.fullmatch(r"[A-Z][A-Z&/-]+(?: and [A-Z][A-Z&/-]+)?s?", words) is not None
+    )
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -91,16 +119,29 @@ def _name_end(text: str, start: int, end: int) -> int:
         if word is None:
             break
         token = word[0]
-        if token == "in" and PLACED.search(text[start:last]) and re.match(r" (?:the )?[A-Z]", text[word.end() : word.end() + 6]):
+        if (
+            token == "in"
+            and PLACED.search(text[start:last])
+            and re.match(r" (?:the )?[A-Z]", text[word.end() : word.end() + 6])
+        ):
             previous, position = "of", word.end() + 1
             continue
-        if token in STOPS or (token.endswith("ly") and token[0].islower()) or (token in DETERMINERS and previous not in IN_NAMES):
+        if (
+            token in STOPS
+            or (token.endswith("ly") and token[0].islower())
+            or (token in DETERMINERS and previous not in IN_NAMES)
+        ):
             break
         if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
             break
         if token == "for" and FOR_PURPOSE.match(text, word.end(), end):
             break
-        if previous[:1].isupper() and token[0].islower() and token not in IN_NAMES | LOWER_IN_NAMES and not institution().fullmatch(token):
+        if (
+            previous[:1].isupper()
+            and token[0].islower()
+            and token not in IN_NAMES | LOWER_IN_NAMES
+            and not institution().fullmatch(token)
+        ):
             break
         if token == "of" and OF_MATTER.match(text, word.end(), end) and not COLLECTIVE.search(text[start:last]):
             break
@@ -119,7 +160,11 @@ def _name_end(text: str, start: int, end: int) -> int:
 def _names_on(text: str, position: int, end: int, before: str) -> bool:
     """Whether "on" belongs to a name ("Committee on Contributions") and does not open what is reported on."""
     following = re.compile(r" (?:the )?(?P<word>[A-Z][\w-]+)").match(text, position, end)
-    bare = re.search(r"\b(?:Committee|Commission|Forum|Group|Conference|Rapporteur|Expert|Office|Panel|Meeting|Party|Process|Board|Partnership|Coalition)s?$", before)
+    bare = re.search(
+        r"\b(?:Committee|Commission|Forum|Group|Conference|Rapporteur|Expert|Office|Panel|Meeting|"
+        r"Party|Process|Board|Partnership|Coalition)s?$",
+        before,
+    )
     return following is not None and bare is not None and len(before.split()) <= 6
 
 
@@ -143,7 +188,8 @@ def recipients_after(
 ) -> tuple[Recipient, ...]:
     """The recipients that begin in a part of a folded text, in order; `dues` may stand between them.
 
-    Their names may reach as far as `limit`. With `direct`, the first stands at `start` as the object of the verb ("inform the Council"); the others follow "to".
+    Their names may reach as far as `limit`. With `direct`, the first stands at `start` as the object of the verb ("inform
+    the Council"); the others follow "to".
     """
     found: list[Recipient] = []
     position = start
@@ -156,7 +202,10 @@ def recipients_after(
         if found and match.start() < found[-1].end:
             continue
         span = institution_at(text, match.end(), limit or end)
-        if span is None or (RELATION.search(text, max(start, match.start() - 30), match.start() - 1) and not TO_BE.search(text, max(start, match.start() - 30), match.start() - 1)):
+        if span is None or (
+            RELATION.search(text, max(start, match.start() - 30), match.start() - 1)
+            and not TO_BE.search(text, max(start, match.start() - 30), match.start() - 1)
+        ):
             continue
         found.extend(_chain(text, span, limit or end, dues))
     return tuple(found)

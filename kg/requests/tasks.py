@@ -18,13 +18,22 @@ GERUND = re.compile(GERUNDS)
 VERB_LIST = re.compile(r"\bto (?P<verb>[a-z]+)(?:(?:,| and| or|, and) [a-z]+){0,5},? (?:and |or )?$")
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
-GOING_ON = re.compile(r"\bto (?:[a-z]+ly )?(?:continue|endeavour|begin|seek|strive|undertake|agree|resume)(?: (?:its|his|her|their) efforts)? $")
+GOING_ON = re.compile(
+    r"\bto (?:[a-z]+ly )?(?:continue|endeavour|begin|seek|strive|undertake|agree|"
+    r"resume)(?: (?:its|his|her|their) efforts)? $"
+)
 CONTINUED = re.compile(
-    rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
+    rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|"
+    rf"proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
 )
 REPORTING = re.compile(rf", {ADVERBS}(?P<verb>reporting)(?= (?:to|thereon|back|on an?|annually|regularly|every)\b)")
-SOMEBODY_ELSE = re.compile(r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $")
-PURPOSE = re.compile(r"\b(?:in order|so as|with a view|how|whether|able|ability|capacity|need|efforts?|asked|requested|invited|encouraged|opportunity)$")
+SOMEBODY_ELSE = re.compile(
+    r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $"
+)
+PURPOSE = re.compile(
+    r"\b(?:in order|so as|with a view|how|whether|able|ability|capacity|need|efforts?|asked|"
+    r"requested|invited|encouraged|opportunity)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,9 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
     if clause.form == "passive":
         passive = PASSIVE.search(text, start, end)
         if passive:
-            yield Task(PARTICIPLE_OF[passive["verb"]], passive.start(), passive.end(), end, subject=(start, passive.start()))
+            yield Task(
+                PARTICIPLE_OF[passive["verb"]], passive.start(), passive.end(), end, subject=(start, passive.start())
+            )
         return
     if clause.form == "gerund":
         first = GERUND.match(text, start)
@@ -95,7 +106,8 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
             continue
         places = (match.start(), match.start("verb"))
         if match.start() == start or (
-            any(AND_BARE.search(text, max(start, place - WINDOW), place) for place in places) and not _in_list_of_nouns(text, match)
+            any(AND_BARE.search(text, max(start, place - WINDOW), place) for place in places)
+            and not _in_list_of_nouns(text, match)
         ):
             yield _task(match, end)
     for match in CONTINUED.finditer(text, start, end):
@@ -131,4 +143,7 @@ def _in_another_list(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _in_list_of_nouns(text: str, match: re.Match[str]) -> bool:
     """Whether the word stands in a list of nouns ("its review, report and …")."""
-    return re.match(r" (?:and|or|of|is|are|was|were|has|have)\b", text[match.end() : match.end() + 6]) is not None and match["verb"] == "report"
+    return (
+        re.match(r" (?:and|or|of|is|are|was|were|has|have)\b", text[match.end() : match.end() + 6]) is not None
+        and match["verb"] == "report"
+    )

@@ -16,23 +16,27 @@ OPENING = re.compile(
 )
 TAIL = re.compile(r"(?:[\s,;.]|\b(?:and|also|further|in order)\b)*$")
 END = re.compile(
-    r"[;.]|, (?:to be|and to|with|in (?:line|accordance|consultation|close|particular|which)|including|taking|highlighting|as well as|based|paying|through|followed|within|at|by|for|under|"
-    r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|Assembly|Commission|Committee|Security Council|Human Rights Council|Economic and Social Council)\b|,? and (?:to|decides|requests)\b"
+    r"[;.]|, (?:to be|and to|with|in (?:line|accordance|consultation|close|particular|which)|"
+    r"including|taking|highlighting|as well as|based|paying|through|followed|within|at|by|for|"
+    r"under|"
+    r"with a view|no later)\b| for (?:its )?consideration\b| to the (?:General Assembly|Council|"
+    r"Assembly|Commission|Committee|Security Council|Human Rights Council|"
+    r"Economic and Social Council)\b|,? and (?:to|decides|requests)\b"
 )
 
 
 def topic_of(text: str, task: Task, document: Deliverable, recipients: Iterable[Span]) -> Span | None:
     """Where it stands what the document is to be about; None where the task does not say."""
     start = task.stop if document.group in ("report", "inform", "include") else document.end
-    if document.container is not None and document.container[0] - task.stop < 3:
-        start = document.container[1]
+    if document.container is not None and document.container.start - task.stop < 3:
+        start = document.container.end
     times = [*((due.start, due.end) for due in find_due(text, start, task.end)), *recipients]
     for opening in OPENING.finditer(text, start, task.end):
         if any(first <= opening.start() < last for first, last in times):
             continue
         stops = [first for first, _ in times if first > opening.end()]
-        if document.container is not None and document.container[0] > opening.end():
-            stops.append(document.container[0])
+        if document.container is not None and document.container.start > opening.end():
+            stops.append(document.container.start)
         end = END.search(text, opening.end(), task.end)
         stop = min([*stops, end.start() if end else task.end])
         tail = TAIL.search(text, opening.end(), stop)

@@ -12,12 +12,13 @@ Group = Literal["report", "inform", "present", "produce", "include", "other"]
 _VERBS: dict[Group, str] = {
     "report": "report",
     "inform": "inform brief update apprise keep debrief",
-    "present": "submit present provide deliver give circulate transmit forward communicate furnish supply convey share make table issue "
-    "publish send render propose offer recommend",
-    "produce": "prepare produce compile elaborate draft develop formulate finalize finalise draw complete conduct undertake carry "
-    "initiate write collate commission continue consolidate release devote dedicate expand resume extend assemble update design",
-    "include": "include incorporate reflect integrate address cover describe outline detail elaborate mention summarize highlight insert "
-    "feature contain indicate",
+    "present": """submit present provide deliver give circulate transmit forward communicate furnish supply convey share make
+        table issue publish send render propose offer recommend""",
+    "produce": """prepare produce compile elaborate draft develop formulate finalize finalise draw complete conduct undertake
+        carry initiate write collate commission continue consolidate release devote dedicate expand resume extend assemble
+        update design""",
+    "include": """include incorporate reflect integrate address cover describe outline detail elaborate mention summarize
+        highlight insert feature contain indicate""",
 }
 GROUPS: dict[str, tuple[Group, ...]] = {}
 """Base form to the groups it may belong to; the words behind it decide."""
@@ -27,30 +28,46 @@ for _group, _words in _VERBS.items():
 
 
 def _gerund(verb: str) -> str:
-    doubled = {"submit": "submitting", "transmit": "transmitting", "draw": "drawing", "brief": "briefing", "commission": "commissioning"}
+    doubled = {
+        "submit": "submitting",
+        "transmit": "transmitting",
+        "draw": "drawing",
+        "brief": "briefing",
+        "commission": "commissioning",
+    }
     return doubled.get(verb, (verb[:-1] if verb.endswith("e") else verb) + "ing")
 
 
 def _participle(verb: str) -> str:
-    irregular = {
-        "submit": "submitted", "transmit": "transmitted", "give": "given", "make": "made", "draw": "drawn", "send": "sent",
-        "supply": "supplied", "convey": "conveyed", "keep": "kept", "write": "written", "carry": "carried", "undertake": "undertaken",
-    }  # fmt: skip
-    return irregular.get(verb, (verb if verb.endswith("e") else verb + "e") + "d")
+    return IRREGULAR.get(verb, (verb if verb.endswith("e") else verb + "e") + "d")
 
 
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in "submit:submitted transmit:transmitted give:given make:made draw:drawn send:sent supply:supplied "
+    "convey:conveyed keep:kept write:written carry:carried undertake:undertaken".split()
+)
 GERUND_OF = {_gerund(verb): verb for verb in GROUPS}
 PARTICIPLE_OF = {_participle(verb): verb for verb, groups in GROUPS.items() if set(groups) & {"present", "produce"}}
 GERUNDS = alternation(GERUND_OF)
 PARTICIPLES = alternation(PARTICIPLE_OF)
-_NOUNS_TOO = {"report", "present", "brief", "update", "supply", "table", "issue", "offer", "draft", "release", "design", "address",
-              "cover", "detail", "outline", "mention", "feature", "highlight", "keep", "extend", "commission", "share", "complete"}  # fmt: skip
-_AS_VERB = (
+NOUNS_TOO = frozenset(
+    """report present brief update supply table issue offer draft release design address cover detail outline mention feature
+    highlight keep extend commission share complete""".split()
+)
+AS_VERB = (
     r"report(?= (?:back|to|on|thereon|annually|regularly|orally|in|at|by|within|every|periodically|quarterly|jointly|directly)\b|,)",
-    r"present(?= (?:to|a|an|its|his|their|it|annually|orally|recommendations|proposals|reports|the (?:results?|report|study|findings|outcome))\b)",
-    r"brief(?= (?:the|it|Member|States)\b)", r"update(?= (?:the|it|Member|States|its)\b)", r"keep(?= (?:the|it|Member)\b)",
-    r"share(?= (?:with|information|the|such|their|its|relevant)\b)", r"issue(?= (?:a|an|the|its|annual)\b)",
-    r"table(?= (?:a|an|the)\b)", r"complete(?= (?:a|an|the|its|his)\b)", r"address(?= (?:in)\b)",
-)  # fmt: skip
-BARE = "|".join((*_AS_VERB, alternation(verb for verb in GROUPS if verb not in _NOUNS_TOO)))
-"""Base forms that are verbs without "to"; those that are nouns as well only before words that show the verb."""
+    r"present(?= (?:to|a|an|its|his|their|it|annually|orally|recommendations|proposals|reports"
+    r"|the (?:results?|report|study|findings|outcome))\b)",
+    r"brief(?= (?:the|it|Member|States)\b)",
+    r"update(?= (?:the|it|Member|States|its)\b)",
+    r"keep(?= (?:the|it|Member)\b)",
+    r"share(?= (?:with|information|the|such|their|its|relevant)\b)",
+    r"issue(?= (?:a|an|the|its|annual)\b)",
+    r"table(?= (?:a|an|the)\b)",
+    r"complete(?= (?:a|an|the|its|his)\b)",
+    r"address(?= in\b)",
+)
+"""Words that are nouns as well, before words that show the verb."""
+BARE = "|".join((*AS_VERB, alternation(verb for verb in GROUPS if verb not in NOUNS_TOO)))
+"""Base forms that are verbs without "to"."""
