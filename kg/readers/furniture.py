@@ -8,7 +8,7 @@ RULE = re.compile(r"(?:[-_*=–—·•~]\s?){3,}")
 NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s/]*", re.IGNORECASE)
 CONTINUED = re.compile(r"/?\s?(?:\.\.\.|…)\s?/?")
 JOB = re.compile(
-    r"(?:GE\.?\s?)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s.{0,60})?|\*\d{6,}\*|[NVK]\.?\d{7}(?:\s*\([A-Z]\))?(?:\s.{0,40})?"
+    r"(?:(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s+)?(?:GE\.?\s?)?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s.{0,60})?|\*\d{6,}\*|[NVK]\.?\d{7}(?:\s*\([A-Z]\))?(?:\s.{0,40})?"
     r"|please recycle.{0,20}|\(E\)\s+\d{6}(?:\s+\d{6})?",
     re.IGNORECASE,
 )

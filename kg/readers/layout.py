@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from kg.readers.furniture import committee_title, is_furniture, is_rule, is_running_head, symbol_of
+from kg.readers.heads import DEPTH, FORMULA, RunningHeads, cells
 from kg.registry import actions
 
 Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
@@ -36,6 +37,8 @@ SPACED = 0.2
 """Share of lines that go on with the one before, from which on empty lines between lines mean nothing."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 """In Russian, paragraphs begin with a small letter, so that one behind a comma tells nothing."""
+APART = 2
+"""Empty lines that would part two lines as surely as columns do."""
 LEADING = "*_“\"'‘(«"
 UNSEEN = {
     **dict.fromkeys("\u00a0\u2007\u202f", " "),
@@ -71,6 +74,8 @@ def physical_lines(content: str) -> list[Line]:
     totals = Counter(total[1] for total in PAGE_OF.finditer(content))
     for sign, seen in UNSEEN.items():
         content = content.replace(sign, seen)
+    heads = RunningHeads(content)
+    in_masthead = True
     for number, raw in enumerate(content.replace("\f", "\n\f\n").split("\n"), start=1):
         line = raw.strip(" \t\r\v\x85")
         if not line:
@@ -85,8 +90,19 @@ def physical_lines(content: str) -> list[Line]:
             gap, broken = 0, False
         elif len(line) <= 110 and (is_furniture(line) or (broken and is_running_head(line))):
             broken, gap = True, gap + 1
+        elif not gap and heads.goes_on(line):
+            heads.title = ""
+        elif symbol := heads.symbol(line, at_edge=broken):
+            lines.append(Line(line, number, gap, broken, symbol))
+            gap, broken = 0, True
         else:
-            lines.append(Line(line, number, gap, broken, symbol_of(line)))
+            in_masthead = in_masthead and len(lines) < DEPTH and not FORMULA.fullmatch(line)
+            for cell in cells(line) if in_masthead else (line,):
+                symbol = symbol_of(cell)
+                if symbol and in_masthead:
+                    heads.learn(symbol)
+                lines.append(Line(cell, number, max(gap, APART) if cell != line else gap, broken, symbol))
+            heads.title = ""
             gap, broken = 0, False
     return lines
 

@@ -214,7 +214,9 @@ def _key(number: str) -> str:
 def _wanted(head: Sequence[Block], source: str) -> set[str]:
     """The numbers that the printed symbol, or else the file's name, allows."""
     stem = PurePath(source).stem.replace("_", "/")
-    names = [block.text for block in head if block.kind == "masthead" and is_symbol(block.text)] or ([stem] if ACT_FILE.fullmatch(stem) else [])
+    names = [block.text for block in head if block.kind == "masthead" and is_symbol(block.text)] or (
+        [stem] if ACT_FILE.fullmatch(stem) else []
+    )
     wanted = set()
     for name in names:
         for found in re.finditer(r"(?:/|^)((?:E?S-)?\d+)/(\d+)|(\d+[A-Z]?)\s?/?(\([A-Z0-9-]+\))", name.upper()):

@@ -59,6 +59,9 @@ FURNITURE = [
     "GE.21-04711(E)",
     "*2104711*",
     "/…",
+    "2/3 31-91901",
+    "31-91901 3/3",
+    "page 2 of 3        GE.31-91901(E)",
     "---",
     "________",
     "\f",
@@ -78,6 +81,69 @@ def test_the_symbol_in_a_page_head_is_kept_apart_from_the_text() -> None:
     kinds = [(block.kind, block.text) for block in read_content(text.encode(), "a.txt").blocks]
     assert kinds.count(("masthead", "A/SPEC/12/L.3")) == 2
     assert [text for kind, text in kinds if kind == "text"] == ["Noting the tides,", "Noting the moon,"]
+
+
+COLUMNS = [
+    ("spaces", "                United Nations                  A/SPEC/12/L.3", ["United Nations", "A/SPEC/12/L.3"]),
+    ("a tab", "United Nations\tA/SPEC/12/L.3", ["United Nations", "A/SPEC/12/L.3"]),
+    ("one space", "United Nations A/SPEC/12/L.3", ["United Nations", "A/SPEC/12/L.3"]),
+    ("one space, French", "Nations Unies E/CN.4/2031/L.3", ["Nations Unies", "E/CN.4/2031/L.3"]),
+    ("an organ", "Security Council        S/2031/9", ["Security Council", "S/2031/9"]),
+    ("distribution", "General Assembly          Distr.: Limited", ["General Assembly", "Distr.: Limited"]),
+    ("a date", "General Assembly          2 July 2031", ["General Assembly", "2 July 2031"]),
+    (
+        "a symbol in a sentence",
+        "Having considered the letter A/SPEC/12/L.3",
+        ["Having considered the letter A/SPEC/12/L.3"],
+    ),
+    ("a number and its paragraph", "1.      Requests the ports", ["1.      Requests the ports"]),
+    ("a letter and its part", "(a)\tTo count", ["(a)\tTo count"]),
+    ("spread words", "Rights   of   the    sea", ["Rights   of   the    sea"]),
+]
+
+
+@pytest.mark.parametrize(("line", "cells"), [row[1:] for row in COLUMNS], ids=[row[0] for row in COLUMNS])
+def test_a_masthead_in_two_columns_gives_its_cells_one_by_one(line: str, cells: list[str]) -> None:
+    blocks = read_content(f"{line}\n\nNoting the tides,\n".encode(), "a.txt").blocks
+    assert [block.text for block in blocks] == [*cells, "Noting the tides,"]
+    assert [block.text for block in blocks if block.kind == "masthead"] == [cell for cell in cells[1:] if "/" in cell]
+
+
+RUNNING = [
+    ("symbol and title", "A/SPEC/12/3 Rights of the sea: tides, moons and lights\n\n2/3 31-91901"),
+    ("title and symbol", "Rights of the sea: tides, moons and lights A/SPEC/12/3\n\n31-91901 3/3"),
+    (
+        "title and symbol in columns",
+        "Rights of the sea: tides, moons and lights        A/SPEC/12/3\n31-91901       3/3",
+    ),
+    ("a title in two lines", "A/SPEC/12/3 Rights of the sea: tides,\nmoons and lights\n\n2/3 31-91901"),
+    ("a job number with its language", "A/SPEC/12/3\n\n2/3 31-91901 (E)"),
+    ("a page and its job number in columns", "A/SPEC/12/3\n\n2              GE.31-91901"),
+]
+
+
+@pytest.mark.parametrize("head", [head for _, head in RUNNING], ids=[name for name, _ in RUNNING])
+@pytest.mark.parametrize("masthead", ["United Nations A/SPEC/12/3", "United Nations        A/SPEC/12/3", "A/SPEC/12/3"])
+def test_running_heads_of_the_documents_own_symbol_and_title_are_dropped(head: str, masthead: str) -> None:
+    title = "12/3. Rights of the sea: tides, moons and lights"
+    text = f"{masthead}\n\n{title}\n\nNoting the tide tables of the\n\n{head}\n\nharbour office,\n\nNoting the moon,\n"
+    blocks = [block.text for block in read_content(text.encode(), "a.txt").blocks if block.kind == "text"]
+    kept = ["United Nations", title] if masthead.startswith("U") else [title]
+    assert blocks == [*kept, "Noting the tide tables of the", "harbour office,", "Noting the moon,"]
+
+
+OF_OTHERS = [
+    "Recalling the report A/SPEC/12/9",
+    "A/SPEC/12/9 Lights of the ports",
+    "A/SPEC/12/3 and the tables of the office,",
+    "A/SPEC/12/3, and the tables of the office,",
+]
+
+
+@pytest.mark.parametrize("line", OF_OTHERS)
+def test_lines_with_a_symbol_that_are_no_running_head_stay(line: str) -> None:
+    text = f"United Nations A/SPEC/12/3\n\n12/3. Tides\n\nNoting tides,\n\n{line}\n\nNoting the moon,\n"
+    assert line in " ".join(block.text for block in read_content(text.encode(), "a.txt").blocks)
 
 
 HYPHENS = [

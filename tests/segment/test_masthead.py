@@ -51,6 +51,17 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "a masthead in two columns, the date alone in the right one",
+        "            United Nations                        E/CN.4/2002/L.191\n\n            Economic and Social Council         Distr.: Limited\n"
+        "                                              12 April 2002\n\n                                              Original: English\n\n"
+        "Commission on Human Rights\nFifty-eighth session\nAgenda item 3\n\n  Chile and Cuba: draft resolution\n\n  2002/…  Tides\n\n"
+        "The Commission on Human Rights,\n\n  Noting tides,\n\n  1. Decides.\n",
+        {
+            "symbol": "E/CN.4/2002/L.191", "symbol_printed": True, "organ": "chr", "date": "2002-04-12", "status": "draft", "title": "Tides",
+            "session": 58,
+        },
+    ),
+    (
         "a draft whose notes on sponsors are set apart by spaces, at the foot of a page",
         "Human Rights Council\nSeventy-fourth session\n21 June–13 July 2031\nAgenda item 3\n\n  Chile,* Cuba and Peru:** draft resolution\n\n"
         "  74/…  Tides\n\nThe Human Rights Council,\n\n  Noting tides,\n\n   *  State not a member of the Human Rights Council.\n"

@@ -106,6 +106,7 @@ def test_ids_are_unique_and_kinds_agree_with_them() -> None:
 
 TORN = "Recalling the tide tables that the harbour masters of the region have kept since the opening of the"
 REST = "harbour office and its lights,"
+HEAD = "United Nations A/RES/85/7\n\n85/7. Tides of the ports\n\n"
 TEARS = [
     ("a page break", f"{TORN}\n\f\n{REST}\n\nNoting moons,\n"),
     ("a page number", f"{TORN}\n\n7\n\n{REST}\n\nNoting moons,\n"),
@@ -116,14 +117,21 @@ TEARS = [
         f"{TORN}\n\n---\n\n* Not a port.\n\n<sup>1</sup> See the tables.\n\n{REST}\n\nNoting moons,\n",
     ),
     ("a footnote glued to the rest", f"{TORN}\n\n9 S/1234. {REST}\n\nNoting moons,\n"),
-    ("star notes set apart by spaces or a tab", f"{TORN}\n\n   *  Not a port.\n  **\tNot a pier.\n\n{REST}\n\nNoting moons,\n"),
+    (
+        "star notes set apart by spaces or a tab",
+        f"{TORN}\n\n   *  Not a port.\n  **\tNot a pier.\n\n{REST}\n\nNoting moons,\n",
+    ),
+    (
+        "footnotes, a page head with symbol and title, a job number",
+        f"{TORN}\n\n¹ See the tables.\n\nA/RES/85/7 Tides of the ports\n\n2/3 31-91901\n\n{REST}\n\nNoting moons,\n",
+    ),
     ("a page head with a symbol", f"{TORN}\n\nS/RES/99 (1999)\nPage 2\n\n{REST}\n\nNoting moons,\n"),
 ]
 
 
 @pytest.mark.parametrize("body", [body for _, body in TEARS], ids=[name for name, _ in TEARS])
 def test_a_paragraph_torn_apart_is_made_whole(body: str) -> None:
-    paragraphs = read(FORMULA + body + "\n1. Decides.\n").paragraphs
+    paragraphs = read(HEAD + FORMULA + body + "\n1. Decides.\n").paragraphs
     assert [p.id for p in paragraphs] == ["pp1", "pp2", "op1"]
     assert paragraphs[0].text == f"{TORN} {REST}"
 
