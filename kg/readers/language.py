@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 SAMPLE = 4000
@@ -12,6 +13,8 @@ SCRIPTS: Mapping[str, tuple[str, str]] = {
     "zh": ("\u4e00", "\u9fff"),
 }
 """First and last letter of the scripts that only one of the languages is written in."""
+SCRIPTED = re.compile("[" + "".join(f"{first}-{last}" for first, last in SCRIPTS.values()) + "]")
+"""Any letter of those scripts."""
 WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(("the", "and", "of", "its", "with", "which", "by", "that", "for")),
     "fr": frozenset(("le", "les", "des", "et", "du", "dans", "une", "aux", "sur", "que", "par")),
@@ -27,12 +30,12 @@ def language_of(content: str) -> str:
     'es'
     """
     sample = content[:SAMPLE]
-    if not sample.isascii():
+    if SCRIPTED.search(sample):
         letters = [sign for sign in sample[::3] if sign.isalpha()]
         for code, (first, last) in SCRIPTS.items():
             if sum(first <= sign <= last for sign in letters) > 0.3 * len(letters):
                 return code
     printed = sample.casefold().split()
-    counts = {code: sum(word in words for word in printed) for code, words in WORDS.items()}
+    counts = {code: sum(map(words.__contains__, printed)) for code, words in WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "en"

@@ -17,6 +17,8 @@ FOOTNOTE_MARKS = (
     r"|\^(?P<caret>\d{1,3}|\*{1,3})\^?"
 )
 PLAIN = re.compile(FOOTNOTE_MARKS, re.IGNORECASE)
+RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹<^]")
+"""The signs with one of which every mark in plain text begins."""
 MARKDOWN = re.compile(
     FOOTNOTE_MARKS + r"|\[\^(?P<note>[\w*†]{1,8})\]"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|<>~^\-$&@])"
@@ -47,7 +49,7 @@ def plain_marks(text: str) -> Marked:
     >>> plain_marks("the Programme,² as adopted").markers
     (Marker(offset=14, label='2'),)
     """
-    if not PLAIN.search(text):
+    if not RAISED.search(text):
         return Marked(text)
     taken = _Taken(text, links=False)
     for match in PLAIN.finditer(text):

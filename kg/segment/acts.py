@@ -73,8 +73,7 @@ def formula_length(block: Block, language: Language) -> int:
     A formula names an organ with an article before or a comma after it; a first paragraph may stand in the same block.
     """
     bare = block.text.lstrip('“"*_ ')
-    start = bare[:6].casefold()
-    article = next((a for a in language.articles if a and start.startswith(a)), "")
+    article = _article(bare, language)
     if not article and (len(bare) > LONGEST_FORMULA or not bare.endswith((",", "，", "،"))):
         return 0
     offset = len(block.text) - len(bare)
@@ -98,8 +97,14 @@ def formula_length(block: Block, language: Language) -> int:
 def formula_organ(text: str, language: Language) -> Organ | None:
     """The organ that an enacting formula names, or None where the registry does not know it."""
     printed = TAIL.sub("", text.strip('“"*_,،，.: '))
-    article = next((a for a in language.articles if a and printed.casefold().startswith(a)), "")
+    article = _article(printed, language)
     return organ_named(printed[len(article) :]) or organ_named(printed)
+
+
+def _article(text: str, language: Language) -> str:
+    """The article, in lower case, with which a text begins; empty where there is none."""
+    start = text[:6].casefold()
+    return next(filter(start.startswith, language.articles)) if start.startswith(language.articles) else ""
 
 
 def number_line(block: Block) -> tuple[str, str | None] | None:

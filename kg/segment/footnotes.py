@@ -23,9 +23,8 @@ FIGURES = (
     r"(?<=[^\W\d_]|[)”’])\s{label}(?=\s[a-z]|\s?[,;.)])",
 )
 """How a figure that stands for a mark looks, the surest first; `{label}` is that of a footnote which the text prints."""
-FIGURE = re.compile(r"\d{1,3}(?=[\s,;.]|$)")
-GLUED_TO = re.compile(r"(?:[a-z]{3}|[a-z)”’][,;.])\Z")
-"""What stands right before a figure that is glued on."""
+GLUED = re.compile(r"\d(?:(?<=[a-z]{3}\d)|(?<=[a-z)”’][,;.]\d))\d{0,2}(?=[\s,;.]|$)")
+"""A figure that is glued to a word or to the punctuation behind it."""
 COUNTING = re.compile(
     r"\b(?:articles?|arts?|paragraphs?|paras?|chapters?|chap|items?|resolutions?|decisions?|nos?|rules?|sections?|sects?|annex|parts?"
     r"|pages?|pp?|and|to|vol|of|the|with|by|than|least|about|all|within|for|in|is|are|was|were|at|on|from|or|some|over|goals?|targets?"
@@ -128,9 +127,8 @@ def _without_repeated(block: Block, labels: set[str]) -> Block:
     """A paragraph without glued figures that point at a footnote printed before (`Commission;13`)."""
     if len(block.text) > LONGEST:
         return block
-    for match in reversed(list(FIGURE.finditer(block.text))):
-        before = block.text[max(0, match.start() - 3) : match.start()]
-        if match[0] in labels and GLUED_TO.search(before) and _is_mark(block.text, match):
+    for match in reversed(list(GLUED.finditer(block.text))):
+        if match[0] in labels and _is_mark(block.text, match):
             block = without(block, match.start(), match.end())
     return block
 

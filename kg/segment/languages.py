@@ -13,7 +13,10 @@ class Language:
 
     code: str
     articles: tuple[str, ...]
-    """What may stand before an organ's name in the enacting formula, lower case, with its space or apostrophe."""
+    """What may stand before an organ's name in the enacting formula, lower case, with its space or apostrophe.
+
+    Empty in languages without articles.
+    """
     cased: bool
     """Whether a line that begins in lower case continues the one before; in Russian paragraphs begin so."""
     months: tuple[str, ...]
@@ -39,7 +42,7 @@ def _row(
 ) -> Language:  # fmt: skip
     flags = re.IGNORECASE
     return Language(
-        code, tuple(articles.split("/")), cased, tuple(months.split()), re.compile(date, flags), re.compile(agenda, flags),
+        code, tuple(filter(None, articles.split("/"))), cased, tuple(months.split()), re.compile(date, flags), re.compile(agenda, flags),
         re.compile(meeting, flags), re.compile(adopted, flags), re.compile(draft, flags), re.compile(annex), re.compile(follows, flags),
     )  # fmt: skip
 

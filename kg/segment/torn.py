@@ -24,8 +24,8 @@ PART = re.compile(r"(?:(?:Part|PART|Section|SECTION|Chapter)\s+)?(?:[IVXL]{1,6}|
 def taken_apart(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
     """The blocks with drafts that a conversion glued to the paragraph recommending them set apart, paragraph by paragraph."""
     for block in blocks:
-        found = EMBEDDED.search(block.text) if block.kind == "text" and language.code == "en" else None
-        if found is None or not formula_length(cut(block, found.end()), language):
+        found = EMBEDDED.search(block.text) if block.kind == "text" and "draft " in block.text else None
+        if found is None or language.code != "en" or not formula_length(cut(block, found.end()), language):
             yield block
             continue
         glued = GLUED.finditer(block.text, found.end())
