@@ -213,7 +213,7 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form behind the name of those asked ("requests the Mission report to"), not a noun of the same spelling."""
     return next(
-        (match for match in BARE_VERB.finditer(text, start + 4, end) if _behind_name(text, start, match.start())), None
+        (match for match in BARE_VERB.finditer(text, start + 1, end) if _behind_name(text, start, match.start())), None
     )
 
 
@@ -227,7 +227,7 @@ def _behind_name(text: str, start: int, place: int) -> bool:
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form of any verb behind "that" and a name ("that the Bureau review, assess and report on")."""
-    verbs = verbs_among(SUBJUNCTIVE.finditer(text, start + 4, end))
+    verbs = verbs_among(SUBJUNCTIVE.finditer(text, start + 1, end))
     return next((match for match in verbs if _behind_name(text, start, match.start())), None)
 
 

@@ -15,7 +15,7 @@ STOP = re.compile(
     rf"the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
     rf"cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
-    r"| for (?:its|his|her|their|a|an|the|further|another)\b| (?:at|as|pursuant|established|"
+    r"| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"
     r"submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|"
     r"presented|appointed|prepared|entitled)\b|'s\b|~"

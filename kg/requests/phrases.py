@@ -41,7 +41,7 @@ OPENER = re.compile(rf"(?:{PREPOSITIONS})\b")
 WITH_OBJECT = re.compile(r"(?:(?!\bfor\b)[^,;]|, [^,;]{1,80},){2,200}\bwith")
 """Between verb and noun: somebody who is to be provided "with" it."""
 INDIRECT = re.compile(
-    r"(?:the |all |its |relevant )?(?:[A-Z][\w'-]+|States|it|him|members)"
+    r"(?:with )?(?:the |all |its |relevant )?(?:[A-Z][\w'-]+|States|it|him|members)"
     r"(?: (?:[A-Z][\w'-]+|and|of|the|on|States|members))*"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.requests.due import Due
 from kg.requests.lexicon import institution, organ_names
+from kg.requests.numbers import CARDINAL
 from kg.requests.verbs import BARE
 
 WORD = re.compile(r"[\w'&/.~()-]*[\w~)'-]")
@@ -23,9 +24,9 @@ STOPS = frozenset(
 )
 IN_NAMES = frozenset("of for on against to and the".split())
 FOR_PURPOSE = re.compile(
-    r" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|"
+    rf" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|"
     r"endorsement|action|decision|the|a|an|possible|"
-    r"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?)\b"
+    rf"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?|{CARDINAL} (?:further |more )?(?:years?|months?|periods?))\b"
 )
 OF_MATTER = re.compile(r" (?:the )?(?!the\b)(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(
@@ -38,6 +39,7 @@ PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Coun
 LOWER_IN_NAMES = frozenset(
     "concerned country development resident specialized regional field treaty system parties mandate".split()
 )
+FAR_BACK = 30
 TO_BE = re.compile(
     r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|"
     r"forwarded|circulated)$"
@@ -74,7 +76,7 @@ RELATION = re.compile(
     r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|"
     r"allegations|led|leading|similar|solution|barriers?|right|resort|as|"
     r"opposed|limited|apply|applied|applying|restricted|accession|assigned|close|linked|harm|"
-    r"harmful|reported|notified|entitled|open|necessary|attached)$",
+    r"harmful|reported|notified|entitled|open|necessary|attached|(?:for|to) (?:its|his|her|their|the) (?:\w+ )?reports?)$",
     re.IGNORECASE,
 )
 
@@ -203,8 +205,8 @@ def recipients_after(
             continue
         span = institution_at(text, match.end(), limit or end)
         if span is None or (
-            RELATION.search(text, max(start, match.start() - 30), match.start() - 1)
-            and not TO_BE.search(text, max(start, match.start() - 30), match.start() - 1)
+            RELATION.search(text, max(start, match.start() - FAR_BACK), match.start() - 1)
+            and not TO_BE.search(text, max(start, match.start() - FAR_BACK), match.start() - 1)
         ):
             continue
         found.extend(_chain(text, span, limit or end, dues))
