@@ -162,8 +162,10 @@ def _organ(
 
 
 def _committee(head: Sequence[Block]) -> str | None:
-    for block in head:
+    for index, block in enumerate(head):
         text = block.text.strip("*_ ")
+        if text.startswith("[") and "]" not in text and index + 1 < len(head):
+            text = f"{text} {head[index + 1].text}"
         reported = ON_REPORT.search(text)
         name = reported["body"].strip() if reported else text
         organ = organ_named(name) if len(name) < 100 else None

@@ -115,6 +115,12 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         },
     ),
     (
+        "a committee with two names on two lines",
+        "Resolution adopted by the General Assembly on 4 May 2031\n\n[on the report of the Special Political and Decolonization Committee\n"
+        "(Fourth Committee) (A/85/400)]\n\n85/7. Tides\n\nThe General Assembly,\n\n" + BODY,
+        {"committee": "Special Political and Decolonization Committee (Fourth Committee)"},
+    ),
+    (
         "a draft known by its symbol only",
         "A/C.3/85/L.40\n\nEighty-fifth session\n\nTides of the ports\n\nThe General Assembly,\n\n" + BODY,
         {"symbol": "A/C.3/85/L.40", "organ": "ga", "committee": "Third Committee", "status": "draft", "title": "Tides of the ports"},
