@@ -12,7 +12,7 @@ from kg.model import ActionMention, Span
 from kg.registry import actions as actions_
 from kg.requests.lexicon import VERBS, alternation, asking
 from kg.requests.recipients import institution_at
-from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES
+from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES, THIRD
 
 Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 """How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
@@ -36,6 +36,7 @@ BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>
 SUBJUNCTIVE = re.compile(
     rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])"
 )
+THIRD_VERB = re.compile(rf"(?<= )(?P<verb>{THIRD})\b")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
 GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
 THAT = re.compile(
@@ -200,7 +201,10 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     end = end if sentence < 0 else sentence
     passive = PASSIVE.search(text, start, end)
     modal = next(verbs_among(MODAL.finditer(text, start, end)), None)
-    matches = (modal, _bare(text, start, end), _subjunctive(text, start, end))
+    third = next(
+        (match for match in THIRD_VERB.finditer(text, start, end) if _behind_name(text, start, match.start())), None
+    )
+    matches = (modal, third, _bare(text, start, end), _subjunctive(text, start, end))
     places = [match.start() for match in matches if match]
     if passive and (not places or passive.start() <= min(places) + 8):
         return None, start, "passive"

@@ -13,9 +13,9 @@ from kg.requests.tasks import Task
 
 PAST = re.compile(
     r"\b(?:held|adopted|convened|established|considered|submitted|presented|made|taken|reached|issued|contained|decided|"
-    r"requested|during|organized|agreed|endorsed|expressed|concluded|launched|opened|entered|proclaimed|outcome|outcomes|work|"
-    r"decisions?|resolutions?|place|discussed|debate|session|panel discussion|discussion|meeting|dialogue|conference|event|"
-    r"period|implemented|completed|achieved|achieve|expiring|ending|ended|hold|convene)$"
+    r"requested|during|organized|agreed|endorsed|expressed|concluded|launched|opened|entered|proclaimed|outcomes?|place|"
+    r"discussed|debate|session|panel discussion|discussion|meeting|dialogue|conference|event|period|implemented|completed|"
+    r"achieved?|expiring|ending|ended|hold|convene)$"
 )
 """Before words of time: they date this."""
 ORGAN_BEFORE = re.compile(
@@ -60,10 +60,14 @@ def dates_document(
         container = document.container
         if (beside and not text[: due.start].endswith((" a ", " an "))) or is_next_to(text, container.end, due.start):
             return True
-        return due.start > container.end and not due.weak and not PAST.search(before)
+        return due.start > container.end and not due.weak and not _is_past(due, before)
     if due.weak or beside:
         return beside
-    return not PAST.search(before) and _is_outside(text, due, before, document, act)
+    return not _is_past(due, before) and _is_outside(text, due, before, document, act)
+
+
+def _is_past(due: Due, before: str) -> bool:
+    return due.recurrence is None and PAST.search(before) is not None
 
 
 def _is_of_another(text: str, due: Due, before: str, people: tuple[Recipient, ...]) -> bool:

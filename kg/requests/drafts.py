@@ -150,7 +150,8 @@ def _counts(draft: Draft) -> bool:
     document, known = draft.document, bool(draft.recipients) or any(point.of for _, point in draft.points)
     if known:
         return True
-    if document.weak or document.group == "inform":
+    dated = any(point.due for _, point in draft.points)
+    if document.group == "inform" or (document.weak and not (dated and document.group == "present" and document.noun)):
         return False
     if draft.task.verb in SPREADING:
         return document.kind == "recommendations" and draft.task.verb == "make"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from kg.requests.lexicon import alternation, recurrences
+from kg.requests.lexicon import alternation, organ_names, recurrences
 from kg.requests.numbers import ORDINAL, cardinal, iso, ordinal
 from kg.requests.times import (
     DATE,
@@ -96,9 +96,11 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
     for match in NEXT_SESSION.finditer(text, start, end):
         yield Due(*match.span(), own=True, next=match["next"] is not None)
     yield from filter(None, map(_date, DATE.finditer(text, start, end)))
-    for pattern in (RELATIVE, SOON):
-        for match in pattern.finditer(text, start, end):
+    for match in RELATIVE.finditer(text, start, end):
+        if match["n"] != match[0].split(" ", 1)[0] or "adoption" in (match["since"] or ""):
             yield Due(*match.span())
+    for match in SOON.finditer(text, start, end):
+        yield Due(*match.span())
     for pattern in EVERY_PATTERNS:
         for match in pattern.finditer(text, start, end):
             yield Due(*match.span(), recurrence=_period(cardinal(match["n"]) or 0, match["unit"]))
@@ -113,14 +115,23 @@ def _phrases() -> re.Pattern[str]:
 
 
 def _session(match: re.Match[str]) -> Due:
+    of, end = _organ_of(match)
     if re.search(SPECIAL, match[0]):
-        return Due(*match.span(), of=match["of"])
+        return Due(match.start(), end, of=of)
     numbers = [ordinal(word) for word in re.findall(ORDINAL, match["ordinals"])]
     sessions = tuple(number for number in numbers if number is not None)
     if " to " in match["ordinals"] and len(sessions) == 2 and 0 < sessions[1] - sessions[0] < LONGEST_RANGE:
         sessions = tuple(range(sessions[0], sessions[1] + 1))
-    own = match["det"] is not None and not match["of"]
-    return Due(*match.span(), sessions=sessions, of=match["of"], own=own, weak=match["prep"] in ("since", "in", "to"))
+    own = match["det"] is not None and not of
+    return Due(match.start(), end, sessions=sessions, of=of, own=own, weak=match["prep"] in ("since", "in", "to"))
+
+
+def _organ_of(match: re.Match[str]) -> tuple[str | None, int]:
+    """The organ whose session it is, by the longest name that the registry knows, and where the words end."""
+    if match["of"] is None:
+        return None, match.end()
+    known = organ_names().match(match.string, match.start("of"))
+    return (known[0], known.end()) if known and known.end() > match.end() else (match["of"], match.end())
 
 
 def _last_session(text: str, place: int) -> tuple[int, ...]:

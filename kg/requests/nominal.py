@@ -7,7 +7,8 @@ import re
 from kg.model import Span
 from kg.requests.clauses import Clause
 from kg.requests.deliverables import Deliverable
-from kg.requests.phrases import phrase_at
+from kg.requests.due import find_due
+from kg.requests.phrases import NounPhrase, phrase_at
 from kg.requests.recipients import institution_at
 from kg.requests.tasks import Task
 
@@ -21,13 +22,14 @@ BY = re.compile(r" (?:by|from) (?=the |all |its |[A-Z]|States)")
 DONE = re.compile(r"\b(?:\w+ed|given|taken|made)$")
 """Before "by": somebody has done something, and is not asked."""
 KINDS = frozenset(("report", "summary report", "oral update", "briefing", "study"))
+ARTICLE = re.compile(r" an? ")
 FAR = 160
 
 
-def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], Span] | None:
+def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], Span | None] | None:
     """The task, its documents and where those asked are printed, in a clause that names the document as its object.
 
-    There are no documents where the clause only announces them ("the following reports").
+    Nobody is named where a document is asked for by a date alone ("requests a further report by 30 April"). There are no documents where the clause only announces them ("the following reports").
     """
     lead = OF_DOCUMENT.match(text, clause.task, clause.end)
     phrase = phrase_at(text, lead.end() if lead else clause.task, clause.end)
@@ -41,8 +43,16 @@ def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], S
             institution_at(text, by.end(), clause.end) if by and not DONE.search(text, phrase.end, by.start()) else None
         )
         if name is None:
-            return None
+            return _of_nobody(text, clause, phrase)
         who, stop = name, name[1]
     document = Deliverable(phrase.kind, phrase.noun, phrase.start, stop, "present", recurrence=phrase.recurrence)
     listed = "following " in phrase.modifiers
     return Task("submit", clause.task, stop, clause.end), () if listed else (document,), who
+
+
+def _of_nobody(text: str, clause: Clause, phrase: NounPhrase) -> tuple[Task, tuple[Deliverable, ...], None] | None:
+    behind = find_due(text, phrase.end, clause.end)
+    if not ARTICLE.match(text, clause.task) or not behind or behind[0].start - phrase.end > 2:
+        return None
+    document = Deliverable(phrase.kind, phrase.noun, phrase.start, phrase.end, "present", recurrence=phrase.recurrence)
+    return Task("submit", clause.task, phrase.end, clause.end), (document,), None

@@ -24,6 +24,7 @@ NOT_A_DOCUMENT = (
     r"technologies|campaigns?|sharing|exchange|collection|management|and communications|of understanding"
 )
 """Behind a noun of a document these words make it another thing: "reporting requirements", "material resources"."""
+MASS_NOUNS = frozenset("information data feedback reporting input documentation".split())
 MOST_MODIFIERS = 8
 TO_BLANK = re.compile(r"(?:\b(?:to|for|through) )?(?:\b(?:the|its|all) )?\0+")
 ADVERB = re.compile(
@@ -65,6 +66,16 @@ class NounPhrase:
         return self.determiner == "the" or self.determiner in POINTING
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is one countable noun without a determiner: then the word is a verb ("to propose or update …")."""
+        return (
+            self.determiner is None
+            and not self.modifiers
+            and not self.noun.endswith("s")
+            and self.noun not in MASS_NOUNS
+        )
+
+    @property
     def recurrence(self) -> str | None:
         """How often, by one of the modifiers ("periodic updates")."""
         words = self.modifiers.casefold().replace(",", " ").split()
@@ -102,10 +113,8 @@ def objects(text: str, start: int, end: int) -> Iterator[NounPhrase]:
         phrase: NounPhrase | None = _phrase(match)
         if first:
             gaps = (match.start() + gap.end() for gap in re.finditer(" ", text[match.start() : match.start("noun")]))
-            cuts = (phrase_at(text, place, end) for place in (match.start(), *gaps))
-            phrase = next(
-                (cut for cut in cuts if cut and cut.noun == match["noun"] and _reaches(text, start, cut)), None
-            )
+            cuts = (cut for place in (match.start(), *gaps) if (cut := phrase_at(text, place, end)) and not cut.is_bare)
+            phrase = next((cut for cut in cuts if cut.noun == match["noun"] and _reaches(text, start, cut)), None)
         if phrase is not None:
             first = False
             yield phrase

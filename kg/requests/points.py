@@ -106,6 +106,8 @@ def _zone_points(text: str, task: Task, document: Deliverable, zone: Span, act: 
         if dates_document(text, due, task=task, document=document, people=people, dues=dues, act=act)
     )
     own, shared = _tie(text, people, dues)
+    if not dues and task.lead is not None:
+        shared = Times(tuple(due for due in find_due(text, *task.lead) if not due.weak))
     if document.recurrence is not None:
         shared = shared.plus(Due(document.start, document.start, recurrence=document.recurrence))
     if not people:

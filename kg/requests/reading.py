@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import ActionMention, Masthead, Paragraph, ReportingRequest, Span
@@ -136,7 +136,7 @@ class Reading:
             return
         act = Act(self.masthead.date, self.masthead.session)
         for document, points in zip(documents, points_of(self.plain, task, documents, act), strict=True):
-            settled = tuple(self._settled(point, asked) for point in points)
+            settled = _once(self._settled(point, asked) for point in points)
             if document.noun in ("report", "reports") and all(name is None for name, _ in settled):
                 body = self._own_body(asked, clause)
                 settled = tuple((body, point) for _, point in settled)
@@ -208,3 +208,11 @@ class Reading:
                 recurrence=point.recurrence,
                 action=draft.clause.action,
             )
+
+
+def _once(points: Iterable[tuple[str | None, Point]]) -> tuple[tuple[str | None, Point], ...]:
+    """The points without those that say the same of a recipient named twice."""
+    found: dict[object, tuple[str | None, Point]] = {}
+    for name, point in points:
+        found.setdefault((name, point.session, point.date, point.recurrence) if name else id(point), (name, point))
+    return tuple(found.values())

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Span
-from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, Clause, verbs_among
+from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, THIRD_VERB, Clause, verbs_among
 from kg.requests.lexicon import VERBS
-from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF
+from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
 
 CONNECTIVE = re.compile(r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)),?\s*$")
 AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
@@ -26,7 +26,9 @@ CONTINUED = re.compile(
     rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|"
     rf"proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
 )
-REPORTING = re.compile(rf", {ADVERBS}(?P<verb>reporting)(?= (?:to|thereon|back|on an?|annually|regularly|every)\b)")
+REPORTING = re.compile(
+    rf"(?:,| with a view to) {ADVERBS}(?P<verb>reporting)(?= (?:to|thereon|back|on an?|annually|regularly|every)\b)"
+)
 SOMEBODY_ELSE = re.compile(
     r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $"
 )
@@ -90,6 +92,8 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
         for match in COORDINATED_GERUND.finditer(text, start, end):
             yield Task(GERUND_OF[match["verb"]], match.start("verb"), match.end(), end)
         return
+    if third := THIRD_VERB.match(text, start, end):
+        yield replace(_task(third, end), verb=THIRD_PERSON[third["verb"]])
     if (modal := MODAL.match(text, start, end)) and modal["verb"] in VERBS:
         yield _task(modal, end)
     for match in verbs_among(INFINITIVE.finditer(text, start, end)):

@@ -77,7 +77,7 @@ LAST_MONTH = {
 """The last month of each part of a year."""
 
 RELATIVE = re.compile(
-    r"\b(?:within|no later than|not later than|at least|in|after)(?: a period of| the next| a maximum of)? "
+    r"\b(?:(?:within|no later than|not later than|at least|in|after)(?: a period of| the next| a maximum of)? )?"
     rf"(?P<n>{CARDINAL}){FIGURES}(?: (?:calendar|working))? (?P<unit>day|week|month|year)s?\b"
     r"(?P<since> (?:of|after|from|following|before|prior to|in advance of|thereafter)"
     r"(?: (?!and\b|on\b|to\b|such\b|information\b|a\b|an\b)[\w()-]+){0,8})?"

@@ -71,3 +71,12 @@ AS_VERB = (
 """Words that are nouns as well, before words that show the verb."""
 BARE = "|".join((*AS_VERB, alternation(verb for verb in GROUPS if verb not in NOUNS_TOO)))
 """Base forms that are verbs without "to"."""
+THIRD_PERSON = {
+    verb + "s": verb
+    for verb in ("report", "submit", "provide", "present", "prepare", "inform", "brief", "update", "include")
+}
+"""Forms that stand for the subjunctive ("requests that the Board reports to")."""
+THIRD = (
+    r"reports(?= (?:back|to|on|annually|every)\b)|updates(?= (?:the|it)\b)|briefs(?= (?:the|it)\b)|"
+    r"presents(?= (?:to|an?)\b)|submits|provides|prepares|informs|includes"
+)
