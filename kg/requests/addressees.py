@@ -68,7 +68,7 @@ ADJECTIVES = frozenset(
     "international regional subregional national local governmental intergovernmental "
     "non-governmental bilateral multilateral global public humanitarian "
     "development specialized relevant other civil academic environmental political technical "
-    "financial competent appropriate interregional".split()
+    "financial competent appropriate interregional resident".split()
 )
 """Words that cannot be a name alone: "international and regional organizations" is one addressee."""
 QUANTIFIER = re.compile(
@@ -170,4 +170,4 @@ def _parts_here(separator: str, before: str, after: str) -> bool:
 
 def _trimmed(words: str) -> str:
     words = " ".join(words.split()).strip(" ,;:").removesuffix(" to")
-    return ITSELF.sub("", QUANTIFIER.sub("", words))
+    return "" if words == "and" else ITSELF.sub("", QUANTIFIER.sub("", words.removeprefix("and ")))

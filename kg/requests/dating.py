@@ -25,7 +25,7 @@ CLOSED = re.compile(r"\s*(?:[,;.:]|$|and\b|as well\b|with\b|under\b|for\b|to the
 MEETS = re.compile(r"\b(?:held|meets?|meeting|of|the|sessions|convened|published|released|organized|and)$")
 BESIDE = re.compile(
     r"|and|and then|again|or|starting|beginning|commencing|of|through [^;]{3,90}|for (?:its|their) [\w ]{3,40}|"
-    r"and no later than|in writing|as appropriate,?"
+    r"and no later than|in writing|as appropriate,?|(?:to be )?(?:provided|submitted|presented|issued|due)"
 )
 """What may stand between a recipient or document and its time."""
 FAR = 160
@@ -59,6 +59,8 @@ def dates_document(
     if document.container is not None:
         container = document.container
         if (beside and not text[: due.start].endswith((" a ", " an "))) or is_next_to(text, container.end, due.start):
+            return True
+        if due.end <= container.start and not text[due.end : container.start].strip(" ,"):
             return True
         return due.start > container.end and not due.weak and not _is_past(due, before)
     if due.weak or beside:

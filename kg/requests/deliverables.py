@@ -42,6 +42,7 @@ TO_ORGAN = re.compile(r"\b(?:United Nations|Committee|Council|Commission|Assembl
 OF_OBJECT = re.compile(r"\b(?:on|of|for|in|to|with)\b")
 OF_CONTAINER = re.compile(r"\b(?:on|regarding|concerning|that|which)\b")
 OBJECT_NEXT = re.compile(r",? (?:an?|the|such|its|his|any|all|more|further) ")
+FORM = re.compile(r"\bin the form of ")
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
 INSERTING = frozenset("include incorporate reflect insert".split())
@@ -49,7 +50,7 @@ BY_MEANS = re.compile(
     r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $"
 )
 TO_PEOPLE = re.compile(
-    r"\b(?:to|with|provide) (?:the |their |all |such )?(?:[\w-]+,? (?:and )?){0,3}?(?:victims?|survivors?|women|girls|children|"
+    r"\b(?:to|with|provide) (?:the |their |all |such )?(?:[\w-]+,? (?:and )?){0,3}?(?:victims?|survivors?|women|girls|children|child|caregivers|"
     r"famil(?:y|ies)|individuals|consumers|citizens|nationals|detainees|persons|people|youth|parents|patients|students|"
     r"refugees|migrants|civilians|populations?|public|communities|journalists|prisoners|workers|adolescents)\b"
 )
@@ -220,8 +221,15 @@ def _is_activity(task: Task, phrase: NounPhrase) -> bool:
     return task.verb == "continue" and phrase.kind not in ("report", "briefing")
 
 
+def _kind_in_the_end(text: str, task: Task, phrase: NounPhrase) -> str:
+    """The class of a document; of results "in the form of a report" that of the report."""
+    form = FORM.search(text, phrase.end, task.end)
+    shape = phrase_at(text, form.end(), task.end) if form else None
+    return shape.kind if shape else phrase.kind
+
+
 def _object(text: str, task: Task, phrase: NounPhrase, group: Group, container: Container | None) -> Deliverable:
-    document = _named(text, phrase, group)
+    document = replace(_named(text, phrase, group), kind=_kind_in_the_end(text, task, phrase))
     if phrase.strength == "document" and task.verb in COMPILING:
         document = replace(document, weak=False)
     if container is None:

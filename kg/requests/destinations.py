@@ -48,21 +48,23 @@ def destinations(
     """Those to whom the document goes, in order; `zone` is the part of the folded text that speaks of it, `dues` its times."""
     if document.container is not None:
         around = organs_among(text, recipients_after(text, document.container.end, task.end, dues))
-        return around or recipients_after(text, task.stop, document.container.start, dues)
+        before = recipients_after(text, task.stop, document.container.start, dues)
+        return around or before or _provided(text, task, document, dues)
     start = max(task.stop, zone[0])
     if document.direct:
         return _direct(text, task, zone[1], dues)
-    if (
-        zone[0] <= task.stop
-        and document.group in ("present", "produce")
-        and WITH.search(text, task.stop, document.start)
-    ):
-        found = recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
-        if found:
-            return found
+    if zone[0] <= task.stop and (found := _provided(text, task, document, dues)):
+        return found
     if task.verb == "share" and (shared := SHARED_WITH.search(text, start, zone[1])):
         return recipients_after(text, shared.end(), zone[1], dues, direct=True)
     return _after_to(text, document, (start, zone[1]), dues) or _by_whom(text, document, (start, zone[1]))
+
+
+def _provided(text: str, task: Task, document: Deliverable, dues: tuple[Due, ...]) -> tuple[Recipient, ...]:
+    """Those who are to be provided "with" the document."""
+    if document.group not in ("present", "produce") or not WITH.search(text, task.stop, document.start):
+        return ()
+    return recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
 
 
 def _object(text: str, stop: int) -> int:

@@ -13,7 +13,7 @@ from kg.requests.recipients import recipients_after
 
 POINTING = frozenset("such this that these those said".split())
 """Determiners that speak of something named before."""
-DETERMINER = r"(?P<det>an?|the|its|his|her|their|such|this|that|these|those|said|any|all|every|each|both|one|two|three|four|five|six)"
+DETERMINER = r"(?P<det>an?|the|its|his|her|their|such|this|that|these|those|said|any(?: of (?:the|its|their))?|all(?: of)?(?: the| its| their)?|every|each|both|one|two|three|four|five|six)"
 MODIFIER = (
     r"(?!(?:of|for|on|in|to|with|by|from|at|that|which|who|as|into|through|is|are|be|not|support|assistance|resources|"
     r"funding|access|an?|the|its|his|her|their|such|this|these|those|said|all|any|every|each|no|later|than|"

@@ -28,6 +28,8 @@ FOR_PURPOSE = re.compile(
     r"endorsement|action|decision|the|a|an|possible|"
     rf"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?|{CARDINAL} (?:further |more )?(?:years?|months?|periods?))\b"
 )
+FOR_MATTER = re.compile(r" [a-z]+(?:tion|ment|ance|ing|sis|ion)\b")
+"""Behind "for": what somebody does, no part of a name."""
 OF_MATTER = re.compile(r" (?:the )?(?!the\b)(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(
     r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|"
@@ -74,7 +76,7 @@ RELATION = re.compile(
     r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|"
     r"presented|transmitted|referred|important|adviser|envoy|representative|"
     r"humanitarian aid|services|obstacles|challenges|risks?|solutions?|return|transition|transfer|"
-    r"allegations|led|leading|similar|solution|barriers?|right|resort|as|"
+    r"allegations|led|leading|similar|solution|barriers?|right|resort|(?<!well )as|"
     r"opposed|limited|apply|applied|applying|restricted|accession|assigned|close|linked|harm|"
     r"harmful|reported|notified|entitled|open|necessary|attached|(?:for|to) (?:its|his|her|their|the) (?:\w+ )?reports?)$",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ def _name_end(text: str, start: int, end: int) -> int:
             break
         if token in ("on", "against") and not _names_on(text, word.end(), end, text[start:last]):
             break
-        if token == "for" and FOR_PURPOSE.match(text, word.end(), end):
+        if token == "for" and (FOR_PURPOSE.match(text, word.end(), end) or FOR_MATTER.match(text, word.end(), end)):
             break
         if (
             previous[:1].isupper()

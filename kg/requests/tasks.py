@@ -16,6 +16,8 @@ AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further 
 COORDINATED_GERUND = re.compile(rf"(?:,|\band|\bor|\bas well as) {ADVERBS}(?P<verb>{GERUNDS})\b")
 GERUND = re.compile(GERUNDS)
 VERB_LIST = re.compile(r"\bto (?P<verb>[a-z]+)(?:(?:,| and| or|, and) [a-z]+){0,5},? (?:and |or )?$")
+MAKING = frozenset("make develop formulate elaborate draft prepare".split())
+"""Verbs that often go on with the purpose of something else."""
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
 GOING_ON = re.compile(
@@ -106,7 +108,7 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
         elif other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start()):
             yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
     for match in BARE_VERB.finditer(text, start, end):
-        if match.start() != start and _in_another_list(text, start, match):
+        if match.start() != start and (_in_another_list(text, start, match) or _hangs_on_noun(text, start, match)):
             continue
         places = (match.start(), match.start("verb"))
         if match.start() == start or (
@@ -143,6 +145,14 @@ def _in_another_list(text: str, start: int, match: re.Match[str]) -> bool:
     chain = GOING_ON.search(text, max(start, head.start() - WINDOW), head.start())
     first = chain.start() if chain else head.start()
     return first != start and not _coordinate_at(text, start, first)
+
+
+def _hangs_on_noun(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the word goes on with what a noun is for ("a study to assess …, identify … and make recommendations")."""
+    if match["verb"] not in MAKING:
+        return False
+    infinitives = [other.start() for other in verbs_among(INFINITIVE.finditer(text, start, match.start()))]
+    return bool(infinitives) and infinitives[-1] != start and not _coordinate_at(text, start, infinitives[-1])
 
 
 def _in_list_of_nouns(text: str, match: re.Match[str]) -> bool:
