@@ -40,8 +40,8 @@ THIRD_VERB = re.compile(rf"(?<= )(?P<verb>{THIRD})\b")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
 GERUND = re.compile(rf"\bwith(?: the (?:task|responsibility) of)? {ADVERBS}(?P<verb>{GERUNDS})\b")
 THAT = re.compile(
-    r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|"
-    r"[a-z]+), |also |further )?that "
+    r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|[a-z]+), |also |further )?"
+    r"that(?:,[^,;]{1,100},)? "
 )
 RENEWAL = re.compile(
     r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|"

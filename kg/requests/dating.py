@@ -29,6 +29,8 @@ BESIDE = re.compile(
 )
 """What may stand between a recipient or document and its time."""
 FAR = 160
+FIRST_YEAR = 1946
+"""From here on the number of a session is a year (Economic and Social Council)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,17 @@ def _is_outside(text: str, due: Due, before: str, document: Deliverable, act: Ac
     topic = TOPIC.search(text, document.end)
     if topic is None or due.start < topic.start():
         return True
-    if due.sessions and act.session is not None and due.own and not due.of and max(due.sessions) < act.session:
+    if due.own and not due.of and any(_is_over(number, act.session) for number in due.sessions):
         return False
     closed = CLOSED.match(text, due.end, due.end + 12) is not None
     if due.recurrence:
         return closed and MEETS.search(before) is None
     return closed or bool(due.sessions)
+
+
+def _is_over(number: int, session: int | None) -> bool:
+    """Whether a session has been held, by number or by year; one cannot be told by the other."""
+    return session is not None and number < session and (number < FIRST_YEAR) == (session < FIRST_YEAR)
 
 
 def is_next_to(text: str, end: int, start: int) -> bool:

@@ -43,6 +43,9 @@ OF_OBJECT = re.compile(r"\b(?:on|of|for|in|to|with)\b")
 OF_CONTAINER = re.compile(r"\b(?:on|regarding|concerning|that|which)\b")
 OBJECT_NEXT = re.compile(r",? (?:an?|the|such|its|his|any|all|more|further) ")
 FORM = re.compile(r"\bin the form of ")
+ORDER = frozenset(
+    "next interim midterm mid-term final first second third preliminary initial subsequent further new separate".split()
+)
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
 INSERTING = frozenset("include incorporate reflect insert".split())
@@ -75,6 +78,8 @@ class Deliverable:
     """Whether the recipient stands as the object of the verb ("inform the Council")."""
     recurrence: str | None = None
     """How often, by an adjective of the document or of its container."""
+    order: frozenset[str] = frozenset()
+    """Words that tell one report from another: midterm, final, next."""
 
 
 def deliverables_of(text: str, task: Task) -> tuple[Deliverable, ...]:
@@ -107,6 +112,7 @@ def _named(text: str, phrase: NounPhrase, group: Group) -> Deliverable:
     return Deliverable(
         phrase.kind, phrase.noun, phrase.start, phrase.end, group, phrase.is_definite, bool(phrase.strength),
         recurrence=None if whole else phrase.recurrence,
+        order=ORDER & frozenset(phrase.modifiers.casefold().split()),
     )  # fmt: skip
 
 

@@ -53,36 +53,43 @@ def settle(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         position = _same(kept, draft)
         if position is not None:
             kept[position] = _merged(kept[position], draft)
-        elif not _repeats(kept, draft):
+        elif not any(_is_one(other, draft) for other in kept) and not _repeats(kept, draft):
             kept.append(_inheriting(kept, draft))
     return tuple(_implied(draft) for draft in kept if _counts(draft))
 
 
 def _same(kept: list[Draft], draft: Draft) -> int | None:
     """The position of the document named before that the draft speaks of again."""
-    document = draft.document
     for position in range(len(kept) - 1, -1, -1):
         other = kept[position]
         if other.asked != draft.asked and draft.task.subject is None:
             continue
-        if document.group == "report":
-            if (
-                other.clause == draft.clause
-                and other.document.group == "produce"
-                and "report" in other.document.kind
-                and _open(other)
-            ):
+        if draft.document.group == "report":
+            if other.clause == draft.clause and _is_reported_on(other, draft):
                 return position
-        elif document.definite and other.document.group != "include":
-            if (
-                document.noun is None
-                or document.noun in STANDS_FOR_ANY
-                or _singular(document.noun) == _singular(other.document.noun or "report")
-            ):
-                return position
-            if document.kind == other.document.kind != "information" and document.kind != "other":
-                return position
+        elif draft.document.definite and _is_named_again(other.document, draft.document):
+            return position
     return None
+
+
+def _is_reported_on(other: Draft, draft: Draft) -> bool:
+    """Whether "to report to …" says to whom a report goes that the same clause has asked for already."""
+    if other.document.group == "report":
+        return other.is_bare and bool(draft.recipients) and draft.about is None
+    return other.document.group == "produce" and "report" in other.document.kind and _open(other)
+
+
+def _is_named_again(other: Deliverable, document: Deliverable) -> bool:
+    """Whether "the report", "it" or "such material" is a document named before."""
+    if other.group == "include" or (document.order and document.order != other.order):
+        return False
+    if (
+        document.noun is None
+        or document.noun in STANDS_FOR_ANY
+        or _singular(document.noun) == _singular(other.noun or "report")
+    ):
+        return True
+    return document.kind == other.kind and document.kind not in ("information", "other")
 
 
 def _open(draft: Draft) -> bool:
@@ -115,6 +122,11 @@ def _merged(first: Draft, second: Draft) -> Draft:
         points=points,
         about=first.about or second.about,
     )
+
+
+def _is_one(other: Draft, draft: Draft) -> bool:
+    """Whether two verbs have the same words as object ("to submit and present a report")."""
+    return other.clause == draft.clause and other.document.end == draft.document.end
 
 
 def _repeats(kept: list[Draft], draft: Draft) -> bool:

@@ -135,9 +135,17 @@ def _last_printed(text: str, labels: list[str]) -> str | None:
     return best if best is not None and places[best] >= 0 else None
 
 
+@cache
+def _defined(title: str) -> re.Pattern[str]:
+    """Matches where a document says itself what it calls by the title: "the Committee established pursuant to …"."""
+    return re.compile(
+        rf"\b{re.escape(title)} (?:established|created) (?:pursuant|by|under)|\([^()]*[“\"](?:the )?{re.escape(title)}[”\"]\)"
+    )
+
+
 def _generic(words: str, names: Names, place: Place) -> str | None:
     """The longer name that a title such as "Working Group" has in the heading, in the paragraph or throughout the document."""
-    if words not in generic_titles():
+    if words not in generic_titles() or any(_defined(words).search(text) for text in names.texts):
         return None
     heading = heading_names(words, names.title)
     if heading:

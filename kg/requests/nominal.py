@@ -9,7 +9,7 @@ from kg.requests.clauses import Clause
 from kg.requests.deliverables import Deliverable
 from kg.requests.due import find_due
 from kg.requests.phrases import NounPhrase, phrase_at
-from kg.requests.recipients import institution_at
+from kg.requests.recipients import institution_at, recipients_after
 from kg.requests.tasks import Task
 
 OF_DOCUMENT = re.compile(
@@ -23,6 +23,7 @@ DONE = re.compile(r"\b(?:\w+ed|given|taken|made)$")
 """Before "by": somebody has done something, and is not asked."""
 KINDS = frozenset(("report", "summary report", "oral update", "briefing", "study"))
 ARTICLE = re.compile(r" an? ")
+UPDATES = frozenset(("update", "updates"))
 FAR = 160
 
 
@@ -33,7 +34,7 @@ def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], S
     """
     lead = OF_DOCUMENT.match(text, clause.task, clause.end)
     phrase = phrase_at(text, lead.end() if lead else clause.task, clause.end)
-    if lead is None or phrase is None or phrase.kind not in KINDS:
+    if lead is None or phrase is None or (phrase.kind not in KINDS and phrase.noun not in UPDATES):
         return None
     if lead["who"] is not None:
         who, stop = lead.span("who"), phrase.end
@@ -51,8 +52,11 @@ def nominal(text: str, clause: Clause) -> tuple[Task, tuple[Deliverable, ...], S
 
 
 def _of_nobody(text: str, clause: Clause, phrase: NounPhrase) -> tuple[Task, tuple[Deliverable, ...], None] | None:
-    behind = find_due(text, phrase.end, clause.end)
-    if not ARTICLE.match(text, clause.task) or not behind or behind[0].start - phrase.end > 2:
+    """The same where only a time or a recipient stands behind the document."""
+    times = find_due(text, phrase.end, clause.end)
+    people = recipients_after(text, phrase.end, clause.end, times)
+    places = [*(due.start for due in times), *(who.start for who in people)]
+    if not ARTICLE.match(text, clause.task) or min(places, default=clause.end) - phrase.end > len(" to the "):
         return None
     document = Deliverable(phrase.kind, phrase.noun, phrase.start, phrase.end, "present", recurrence=phrase.recurrence)
     return Task("submit", clause.task, phrase.end, clause.end), (document,), None

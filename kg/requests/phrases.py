@@ -12,7 +12,8 @@ from kg.requests.lexicon import deliverables, noun_pattern, recurrences
 from kg.requests.recipients import recipients_after
 
 POINTING = frozenset("such this that these those said".split())
-"""Determiners that speak of something named before."""
+"""Determiners that point at something named before."""
+DEFINITE = POINTING | frozenset("the its his her their".split())
 DETERMINER = r"(?P<det>an?|the|its|his|her|their|such|this|that|these|those|said|any(?: of (?:the|its|their))?|all(?: of)?(?: the| its| their)?|every|each|both|one|two|three|four|five|six)"
 MODIFIER = (
     r"(?!(?:of|for|on|in|to|with|by|from|at|that|which|who|as|into|through|is|are|be|not|support|assistance|resources|"
@@ -21,7 +22,7 @@ MODIFIER = (
 )
 NOT_A_DOCUMENT = (
     r"requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|"
-    r"technologies|campaigns?|sharing|exchange|collection|management|and communications|of understanding"
+    r"technologies|campaigns?|sharing|exchange|collection|management|and communications|of understanding|and (?:all )?(?:resources|assistance|support|expertise|facilities|tools|training)"
 )
 """Behind a noun of a document these words make it another thing: "reporting requirements", "material resources"."""
 MASS_NOUNS = frozenset("information data feedback reporting input documentation".split())
@@ -63,7 +64,8 @@ class NounPhrase:
 
     @property
     def is_definite(self) -> bool:
-        return self.determiner == "the" or self.determiner in POINTING
+        """Whether it may speak of a document named before: "the report", "such material", "its report"."""
+        return self.determiner in DEFINITE
 
     @property
     def is_bare(self) -> bool:

@@ -96,6 +96,8 @@ class Reading:
     def _asked_by(self, clause: Clause, before: tuple[str, ...]) -> tuple[str, ...]:
         """Those whom a clause asks; `before` are those of the clause before it, for pronouns."""
         named = nominal(self.plain, clause) if clause.form == "noun" else None
+        if named and named[2] is None:
+            return before
         return self._asked(named[2] if named else clause.addressee, before)
 
     def _asked(self, span: Span | None, before: tuple[str, ...]) -> tuple[str, ...]:

@@ -140,7 +140,39 @@ WHEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("head", "text", "expected"), [*ASKING, *DELIVERABLES, *SEVERAL, *ONE_DOCUMENT, *WHEN])
+MORE = [
+    (SC, "Requests that, after a word with the Committee, the Panel of Experts submit to the Council its midterm report by "
+     "6 September 2021, and requests also a final report to the Committee no later than 28 January 2022;",
+     ["Panel of Experts | report | Security Council | 2021-09-06", "Panel of Experts | report | Committee | 2022-01-28"]),
+    (SC, "Requests that the Secretary-General reports to the Council every three months on the ferries;",
+     [f"{SG} | report | Security Council | every 3 months"]),
+    (SC, "Requests a comprehensive update from the Secretary-General on the ferries by 11 October 2021;",
+     [f"{SG} | information | - | 2021-10-11"]),
+    (SC, "Recalls its request, and requests a further report by 30 April 2022;", [" | report | - | 2022-04-30"]),
+    (SC, "Requests the Secretary-General, within six months of the adoption of this resolution, to provide a strategic review;",
+     [f"{SG} | other | -"]),
+    (SC, "Requests the Secretary-General to provide the Security Council with an update on the ferries every 90 days as an annex to "
+     "the regular reporting on ports;", [f"{SG} | information | Security Council | every 90 days"]),
+    (SC, "Requests the Secretary-General to report to the Council on 15 February 2022, 15 June 2022 and 13 October 2022;",
+     [f"{SG} | report | Security Council | 2022-02-15", f"{SG} | report | Security Council | 2022-06-15",
+      f"{SG} | report | Security Council | 2022-10-13"]),
+    (HRC, "Requests the Group of Keepers to report on the lamps, to weigh their worth, and to present its report to the Human Rights "
+     "Council at its fifty-ninth session;", ["Group of Keepers | report | Human Rights Council | 59"]),
+    (HRC, "Requests the Group of Keepers to submit annual reports to the Council, and to submit its next report to the General "
+     "Assembly by September 2023;",
+     ["Group of Keepers | report | Human Rights Council | annual", "Group of Keepers | report | General Assembly | 2023-09-30"]),
+    (HRC, "Requests the Group of Keepers to present the outcomes of the study in the form of a report to the Council;",
+     ["Group of Keepers | report | Human Rights Council"]),
+    (GA, "Authorizes the Board of Keepers to continue its work with a view to reporting to the Disarmament Commission;",
+     ["Board of Keepers | report | Disarmament Commission"]),
+    (ECOSOC, "Requests that the Bureau of the Commission review, assess and report on the lamps at the fifty-eighth session;",
+     ["Bureau of the Commission | report | - | 58"]),
+    (GA, "Requests the Board of Keepers to submit and present reports to the Council every 180 days;",
+     ["Board of Keepers | report | Council | every 180 days"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "text", "expected"), [*ASKING, *DELIVERABLES, *SEVERAL, *ONE_DOCUMENT, *WHEN, *MORE])
 def test_requests_of_a_paragraph(head: Masthead, text: str, expected: list[str]) -> None:
     assert shorts(head, text) == expected
 
@@ -169,6 +201,11 @@ NOT_A_REQUEST = [
     (GA, "Decides to consider the report of the Board of Keepers at its seventy-sixth session;"),
     (GA, "Calls for the timely implementation of the recommendations, to improve reporting to the Assembly;"),
     (SC, "Notes that the keepers shall report to the harbour master, and welcomes their reports;"),
+    (
+        GA,
+        "Requests the Secretary-General to provide the keepers with all the information and resources necessary for their work;",
+    ),
+    (GA, "Requests the Panel to propose or update statements of account for the lamps;"),
     (SC, "Decides that the Focal Point may receive and transmit letters to the Committee;"),
 ]
 
