@@ -41,6 +41,8 @@ PLACED = re.compile(r"\b(?:Missions?|Force|Office|Operation|Tribunal|Expert|Coun
 LOWER_IN_NAMES = frozenset(
     "concerned country development resident specialized regional field treaty system parties mandate".split()
 )
+MOST = 24
+"""More recipients than this no document has; what goes on is no list of them."""
 FAR_BACK = 30
 TO_BE = re.compile(
     r"\bbe (?:\w+ly )?(?:submitted|presented|transmitted|provided|reported|made|made available|"
@@ -203,6 +205,8 @@ def recipients_after(
             found.extend(_chain(text, object_, end, dues))
             position = found[-1].end
     for match in TO.finditer(text, position, end):
+        if len(found) >= MOST:
+            break
         if found and match.start() < found[-1].end:
             continue
         span = institution_at(text, match.end(), limit or end)

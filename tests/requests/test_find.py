@@ -238,3 +238,18 @@ def test_offsets_count_code_points_before_typographic_marks() -> None:
 def test_a_deadline_before_the_adoption_is_none() -> None:
     text = "Requests the Secretary-General to report to the Assembly on measures taken by 1 May 2019;"
     assert shorts(GA, text) == [f"{SG} | report | General Assembly"]
+
+
+def test_long_paragraphs_are_read_in_time_that_grows_with_their_length() -> None:
+    from time import process_time
+
+    def seconds(repeats: int) -> float:
+        began = process_time()
+        requests_of(
+            GA,
+            "Requests the Board to mend" + ", and to report to the Council and the Assembly on lamps" * repeats + ";",
+        )
+        return process_time() - began
+
+    seconds(10)
+    assert seconds(800) < 16 * max(seconds(100), 0.02)
