@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import Citation, Document, Organ
 from kg.registry import concepts, organ_named, organs
 from kg.requests.lexicon import FILE, fold, generic_titles, organ_names
-from kg.requests.longer import heading_names, longer_names
+from kg.requests.longer import Longer, heading_names, longer_names
 
 ORGAN_SHORT = re.compile(r"\b(?:Council|Assembly|Commission|Board|Court|Conference)\b")
 ARTICLE = re.compile(r"^(?:(?:the|its|his|her|their|our|an?|those|these) )+", re.IGNORECASE)
@@ -19,6 +19,8 @@ MEMBERS = re.compile(r"(?P<head>[A-Z][\w-]+) (?P<what>members?|secretariat)$")
 OF_SHORT = re.compile(r"(?P<before>.+) of the (?P<short>Council|Assembly|Commission|Court)$")
 
 
+FAR_BACK = 4000
+"""How many characters of a paragraph are read back for the name that a short form stands for."""
 CLEARLY = 3
 """How many times as often as any other a name must be printed to be the one that is meant."""
 
@@ -44,8 +46,12 @@ class Names:
     """The citations of each paragraph, by its id."""
 
     def before(self, place: Place) -> str:
-        """What the paragraph prints before the place."""
-        return self.folded[place.paragraph][: place.offset]
+        """What the paragraph prints right before the place."""
+        return self.folded[place.paragraph][max(0, place.offset - FAR_BACK) : place.offset]
+
+    def printed_before(self, place: Place) -> str:
+        """The same part, not folded."""
+        return self.texts[place.paragraph][max(0, place.offset - FAR_BACK) : place.offset]
 
 
 def names_of(document: Document, folded: tuple[str, ...], citations: tuple[Citation, ...]) -> Names:
@@ -135,25 +141,30 @@ def _last_printed(text: str, labels: list[str]) -> str | None:
     return best if best is not None and places[best] >= 0 else None
 
 
-@cache
-def _defined(title: str) -> re.Pattern[str]:
-    """Matches where a document says itself what it calls by the title: "the Committee established pursuant to …"."""
-    return re.compile(
-        rf"\b{re.escape(title)} (?:established|created) (?:pursuant|by|under)|\([^()]*[“\"](?:the )?{re.escape(title)}[”\"]\)"
+@lru_cache(maxsize=64)
+def _everywhere(words: str, texts: tuple[str, ...], folded: tuple[str, ...]) -> list[Longer]:
+    return [name for text, plain in zip(texts, folded, strict=True) for name in longer_names(words, text, plain)]
+
+
+@lru_cache(maxsize=64)
+def _is_defined(title: str, texts: tuple[str, ...]) -> bool:
+    """Whether a document says itself what it calls by the title: "the Committee established pursuant to …"."""
+    printed = re.escape(title)
+    definition = re.compile(
+        rf"\b{printed} (?:established|created) (?:pursuant|by|under)|\([^()]*[“\"](?:the )?{printed}[”\"]\)"
     )
+    return any(definition.search(text) for text in texts)
 
 
 def _generic(words: str, names: Names, place: Place) -> str | None:
     """The longer name that a title such as "Working Group" has in the heading, in the paragraph or throughout the document."""
-    if words not in generic_titles() or any(_defined(words).search(text) for text in names.texts):
+    if words not in generic_titles() or _is_defined(words, names.texts):
         return None
     heading = heading_names(words, names.title)
     if heading:
         return heading[-1]
-    before = longer_names(words, names.texts[place.paragraph], names.before(place))
-    found = before or [
-        name for text, plain in zip(names.texts, names.folded, strict=True) for name in longer_names(words, text, plain)
-    ]
+    before = longer_names(words, names.printed_before(place), names.before(place))
+    found = before or _everywhere(words, names.texts, names.folded)
     sure = [name.text for name in found if not name.after_report] or [name.text for name in found]
     if before:
         return sure[-1]

@@ -62,11 +62,11 @@ def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
     """The tasks of a clause of a folded paragraph, in text order; each ends where the next begins."""
     found = sorted(_found(text, clause), key=lambda task: (task.start, -task.stop))
     tasks: list[Task] = []
-    for position, task in enumerate(found):
-        if tasks and task.start < tasks[-1].stop:
-            continue
-        later = [other.start for other in found[position + 1 :] if other.start >= task.stop]
-        tasks.append(replace(task, end=min(later, default=clause.end)))
+    for task in found:
+        if not tasks or task.start >= tasks[-1].stop:
+            if tasks:
+                tasks[-1] = replace(tasks[-1], end=task.start)
+            tasks.append(replace(task, end=clause.end))
     for position in range(len(tasks) - 2, -1, -1):
         following = tasks[position + 1]
         if text[tasks[position].stop : following.start].strip(" ,") in ("", "and", "or"):
