@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal[
-    "resolution", "decision", "treaty", "declaration", "programme", "report", "statement", "record", "other"
-]
+Kind = Literal["resolution", "decision", "treaty", "declaration", "programme", "report", "statement", "record", "other"]
 Status = Literal["draft", "adopted"]
 BlockKind = Literal[
     "text", "masthead", "heading", "formula", "preambular", "operative", "footnote", "closing", "vote", "annex", "table"

@@ -138,7 +138,11 @@ def _notice(part: Part) -> str | None:
 
 
 def _commands(part: Part) -> tuple[str, ...]:
-    closer = "kg view --focus SYMBOL" if part.focus is None else f'kg view --focus "{part.focus}" --depth {max(1, part.depth - 1)}'
+    closer = (
+        "kg view --focus SYMBOL"
+        if part.focus is None
+        else f'kg view --focus "{part.focus}" --depth {max(1, part.depth - 1)}'
+    )
     return (closer, "kg view --explorer")
 
 

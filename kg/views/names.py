@@ -120,5 +120,3 @@ def _cut(label: str) -> str:
     if len(label) <= _LONGEST:
         return label
     return label[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
-
-

@@ -84,8 +84,7 @@ def topics(network: CitationNetwork) -> Places:
     positions = topics_layout(network)
     spread = 2.0 if len(network) <= TIMELINE_LIMIT else 1.0
     points = tuple(
-        (round(positions[node.key][0] * spread, 1), round(positions[node.key][1] * spread, 1))
-        for node in network.nodes
+        (round(positions[node.key][0] * spread, 1), round(positions[node.key][1] * spread, 1)) for node in network.nodes
     )
     return Places("topics", "By topic", points)
 
@@ -182,9 +181,7 @@ def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
     rows: dict[str, list[float]] = {}
     for name, (_, y) in zip(names, points, strict=True):
         rows.setdefault(name, []).append(y)
-    bands = sorted(
-        Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), name) for name, ys in rows.items()
-    )
+    bands = sorted(Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), name) for name, ys in rows.items())
     ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
     return Places("time", "By year", points, ticks, tuple(bands))
 

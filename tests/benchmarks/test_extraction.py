@@ -34,6 +34,6 @@ def test_extraction_against_the_blank_tokenizer(benchmark: BenchmarkFixture) -> 
         benchmark.extra_info["blank tokenizer, seconds"] = round(baseline, 3)
         benchmark.extra_info["times the blank tokenizer"] = round(benchmark.stats.stats.min / baseline, 2)
         benchmark.extra_info["characters"] = sum(map(len, texts))
-        print(f"\n{benchmark.stats.stats.min / baseline:.2f} times the blank tokenizer on {sum(map(len, texts)):,} characters")
-
-
+        print(
+            f"\n{benchmark.stats.stats.min / baseline:.2f} times the blank tokenizer on {sum(map(len, texts)):,} characters"
+        )

@@ -14,7 +14,15 @@ pytest.importorskip("axe_playwright_python", reason="The package axe-playwright-
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 NETWORK = invented(40)
 LINK = next(f"text={edge.citing}&cites={edge.cited}" for edge in NETWORK.edges)
-STATES = ["", "text=A/RES/70/1", LINK, "view=texts", "view=citations", "around=A/RES/70/1&depth=2", "no-kind=resolution|treaty"]
+STATES = [
+    "",
+    "text=A/RES/70/1",
+    LINK,
+    "view=texts",
+    "view=citations",
+    "around=A/RES/70/1&depth=2",
+    "no-kind=resolution|treaty",
+]
 
 
 @pytest.mark.parametrize("fragment", STATES)

@@ -78,7 +78,12 @@ FILTERS = [
     Filter(first=1966, last=2010, undated=False),
     Filter(undated=False),
     Filter(kinds=frozenset({"report"}), organs=frozenset({"sc"}), verbs=frozenset({"welcome"}), first=1948),
-    *(Filter(centre=centre, depth=depth, direction=direction) for centre in CENTRES for depth in (1, 2, 3) for direction in ("in", "out", "both")),
+    *(
+        Filter(centre=centre, depth=depth, direction=direction)
+        for centre in CENTRES
+        for depth in (1, 2, 3)
+        for direction in ("in", "out", "both")
+    ),
     Filter(kinds=frozenset({"treaty"}), centre="Charter of the United Nations", depth=2),
 ]
 
@@ -122,7 +127,9 @@ def test_a_filter_set_with_the_mouse_is_the_filter_in_the_address(watch: Watch, 
 
 
 @pytest.mark.parametrize("wanted", FILTERS[:6], ids=lambda wanted: wanted.fragment() or "none")
-def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(watch: Watch, page_text: str, wanted: Filter) -> None:
+def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(
+    watch: Watch, page_text: str, wanted: Filter
+) -> None:
     page = watch(page_text).open(wanted.fragment())
     lifted = answer(NETWORK, replace(wanted, kinds=frozenset()))
     for kind in {node.kind for node in NETWORK.nodes}:
@@ -141,7 +148,9 @@ def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(watch: Watch
         ("VIENNA", "Vienna Declaration and Programme of Action"),
     ],
 )
-def test_search_finds_a_text_by_symbol_short_name_or_title(watch: Watch, page_text: str, query: str, first: str) -> None:
+def test_search_finds_a_text_by_symbol_short_name_or_title(
+    watch: Watch, page_text: str, query: str, first: str
+) -> None:
     page = watch(page_text).open()
     page.keyboard.press("/")
     page.keyboard.type(query)

@@ -21,7 +21,6 @@ def browser(request: pytest.FixtureRequest) -> Browser:
     return found
 
 
-
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("width", "touch"), WIDTHS)
 def test_a_page_in_use_makes_no_request_and_logs_nothing(watch: Watch, view: str, width: int, touch: bool) -> None:
@@ -91,5 +90,3 @@ def test_the_theme_follows_the_system_and_the_button(watch: Watch, dark: bool) -
     assert page.get_attribute("html", "data-theme") == names[dark]
     page.click("#theme")
     assert page.get_attribute("html", "data-theme") == names[not dark]
-
-

@@ -33,7 +33,9 @@ def test_graphml_is_the_network(watch: Watch) -> None:
     graph = nx.parse_graphml(saved(watch(page_of(NETWORK)), "GraphML").decode())
     assert set(graph.nodes) == set(GRAPH.nodes)
     assert set(graph.edges) == set(GRAPH.edges)
-    assert {key: data.get("year") for key, data in graph.nodes(data=True)} == {node.key: node.year for node in NETWORK.nodes}
+    assert {key: data.get("year") for key, data in graph.nodes(data=True)} == {
+        node.key: node.year for node in NETWORK.nodes
+    }
 
 
 def test_tables_hold_what_is_shown(watch: Watch) -> None:

@@ -30,7 +30,10 @@ OPERATIVE = [
     ("Decides to remain seized of the matter.", ["decide"]),
     ("Condemns in the strongest terms all attacks, and demands that they cease;", ["condemn", "demand"]),
     ("United Nations offices in the field;", []),
-    ("Reaffirms its commitment, while underscoring the role of the host, and in this regard emphasizes access;", ["reaffirm", "underscore", "emphasize"]),
+    (
+        "Reaffirms its commitment, while underscoring the role of the host, and in this regard emphasizes access;",
+        ["reaffirm", "underscore", "emphasize"],
+    ),
     ("In regard to the new plan of work, endorses also the funding;", ["endorse"]),
     ("At its 46th plenary meeting, on 7 December 2022, the General Assembly took note of the report.", ["take note"]),
     ("The General Assembly, on the recommendation of the Committee, decided to defer the item.", ["decide"]),

@@ -85,7 +85,14 @@ def _text(rng: random.Random) -> Node:
     topic = rng.choice(TOPICS)
     held = rng.random() < 0.65
     if rng.random() < 0.12:
-        return Node(f"A/{year - 1945}/{number + 100}", f"A/{year - 1945}/{number + 100}", "report", f"Report of the Secretary-General: {topic.lower()}", None, year)
+        return Node(
+            f"A/{year - 1945}/{number + 100}",
+            f"A/{year - 1945}/{number + 100}",
+            "report",
+            f"Report of the Secretary-General: {topic.lower()}",
+            None,
+            year,
+        )
     symbol = {
         "ga": f"A/RES/{year - 1945}/{number}",
         "sc": f"S/RES/{number * 12 + 100}({year})",
@@ -95,13 +102,31 @@ def _text(rng: random.Random) -> Node:
         "unea": f"UNEP/EA.{max(1, year // 2 - 1006)}/RES.{number % 20 + 1}",
     }[organ]
     kind: Kind = "statement" if organ == "sc" and number % 4 == 0 else "decision" if number % 17 == 0 else "resolution"
-    return Node(symbol, symbol, kind, topic, organ, year if rng.random() < 0.97 else None, held, f"{year}-12-16" if held else None)
+    return Node(
+        symbol,
+        symbol,
+        kind,
+        topic,
+        organ,
+        year if rng.random() < 0.97 else None,
+        held,
+        f"{year}-12-16" if held else None,
+    )
 
 
 def _citations(rng: random.Random, node: Node, earlier: list[Node]) -> list[Evidence]:
     if not earlier:
         return []
-    weights = [6.0 if one.kind in ("treaty", "declaration") else 4.0 if one.key == "A/RES/70/1" else 2.5 if one.title == node.title else 0.4 for one in earlier]
+    weights = [
+        6.0
+        if one.kind in ("treaty", "declaration")
+        else 4.0
+        if one.key == "A/RES/70/1"
+        else 2.5
+        if one.title == node.title
+        else 0.4
+        for one in earlier
+    ]
     found = []
     for position in range(rng.randint(2, 7)):
         cited = rng.choices(earlier, weights)[0]
@@ -112,9 +137,18 @@ def _citations(rng: random.Random, node: Node, earlier: list[Node]) -> list[Evid
         operative = verb in ("request", "decide")
         found.append(
             Evidence(
-                node.key, cited.key, verb, VERBS.get(verb or ""), f"op{position + 1}" if operative else f"pp{position + 1}", text, printed,
-                len(opening), len(opening) + len(printed), "title" if " " in cited.key else "organ named",
-                "Article 2" if rng.random() < 0.1 else None, "3" if rng.random() < 0.08 else None,
+                node.key,
+                cited.key,
+                verb,
+                VERBS.get(verb or ""),
+                f"op{position + 1}" if operative else f"pp{position + 1}",
+                text,
+                printed,
+                len(opening),
+                len(opening) + len(printed),
+                "title" if " " in cited.key else "organ named",
+                "Article 2" if rng.random() < 0.1 else None,
+                "3" if rng.random() < 0.08 else None,
             )
         )
     return found

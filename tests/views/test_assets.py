@@ -23,7 +23,15 @@ def test_every_file_is_part_of_the_page() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_turns_words_into_markup_or_code(name: str) -> None:
     text = asset(name)
-    for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "@import"):
+    for forbidden in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "Function(",
+        "@import",
+    ):
         assert forbidden not in text
     assert set(re.findall(r"https?://[^\s\"'`<>]+", text)) <= NAMESPACES
     assert not re.search(r"url\((?!data:)", text)

@@ -15,7 +15,9 @@ AGENDA = Instrument(
     presumed_forms=("the 2030 Agenda",),
     symbols=("A/RES/70/1",),
 )
-CHARTER = Instrument("charter", "Charter of the United Nations", "treaty", ("United Nations Charter",), ("the Charter",))
+CHARTER = Instrument(
+    "charter", "Charter of the United Nations", "treaty", ("United Nations Charter",), ("the Charter",)
+)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,10 @@ def test_a_paragraph_is_named_in_words(identifier: str, name: str) -> None:
         (AGENDA.name, "2030 Agenda"),
         ("Charter of the United Nations", "United Nations Charter"),
         ("A/RES/70/2", "A/RES/70/2"),
-        ("Convention on the Prevention of Long Names and on the Protection of Short Ones", "Convention on the Prevention of Long Names…"),
+        (
+            "Convention on the Prevention of Long Names and on the Protection of Short Ones",
+            "Convention on the Prevention of Long Names…",
+        ),
     ],
 )
 def test_labels_are_short(key: str, label: str) -> None:

@@ -16,7 +16,7 @@ from kg.network import CitationNetwork, Evidence, Node, network_from_rows
 from kg.views import VIEWS, embedded, explorer_view, network_view
 from tests.views.invented import NAMES, ORGANS, invented
 
-HOSTILE = '</script><img src=x onerror=alert(1)>"\'&lt;\u2028<!--<script>'
+HOSTILE = "</script><img src=x onerror=alert(1)>\"'&lt;\u2028<!--<script>"
 
 
 class Elements(HTMLParser):
@@ -48,21 +48,27 @@ def page_of(network: CitationNetwork, view: str = "network", title: str = "Sampl
 
 
 def data_of(page: str) -> dict[str, object]:
-    (text,) = [text for attributes, text in Elements(page).named("script") if attributes.get("type") == "application/json"]
+    (text,) = [
+        text for attributes, text in Elements(page).named("script") if attributes.get("type") == "application/json"
+    ]
     data: dict[str, object] = json.loads(text)
     return data
 
 
 def hostile() -> CitationNetwork:
     nodes = [Node(f"{HOSTILE}{kind}", HOSTILE, kind, HOSTILE, HOSTILE, 2000, True) for kind in ("resolution", "treaty")]
-    evidence = Evidence(nodes[0].key, nodes[1].key, HOSTILE, "neutral", HOSTILE, HOSTILE * 2, HOSTILE, 3, 9, HOSTILE, HOSTILE, HOSTILE)
+    evidence = Evidence(
+        nodes[0].key, nodes[1].key, HOSTILE, "neutral", HOSTILE, HOSTILE * 2, HOSTILE, 3, 9, HOSTILE, HOSTILE, HOSTILE
+    )
     return network_from_rows(nodes, [evidence])
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_policy_admits_exactly_the_scripts_and_styles_of_the_page(view: str) -> None:
     elements = Elements(page_of(invented(40), view))
-    (policy,) = [a["content"] or "" for a, _ in elements.named("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+    (policy,) = [
+        a["content"] or "" for a, _ in elements.named("meta") if a.get("http-equiv") == "Content-Security-Policy"
+    ]
     inline = [text for attributes, text in elements.named("script") if "type" not in attributes]
     inline += [text for _, text in elements.named("style")]
     wanted = {f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline}
@@ -143,4 +149,6 @@ def test_an_empty_network_and_one_without_sentences_still_make_a_page() -> None:
 
 def test_the_explorer_carries_no_library() -> None:
     network = invented(40)
-    assert "vis.js" in page_of(network) and "vis.js" not in explorer_view(network, title="x", organs=ORGANS, names=NAMES)
+    assert "vis.js" in page_of(network) and "vis.js" not in explorer_view(
+        network, title="x", organs=ORGANS, names=NAMES
+    )

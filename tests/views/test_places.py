@@ -12,7 +12,11 @@ from tests.views.invented import NAMES, ORGANS, invented
 
 @pytest.mark.parametrize("size", [1, 2, 12, 40, 300])
 def test_no_label_covers_another_text(size: int) -> None:
-    network = invented(size) if size > 3 else network_from_rows([Node(f"A/RES/70/{n}", "x", "resolution") for n in range(size)], [])
+    network = (
+        invented(size)
+        if size > 3
+        else network_from_rows([Node(f"A/RES/70/{n}", "x", "resolution") for n in range(size)], [])
+    )
     labels = [short_label(node, NAMES) for node in network.nodes]
     places = timeline(network, labels, ORGANS)
     boxes = sorted((y, x, x + 25 + LETTER * len(label)) for (x, y), label in zip(places.points, labels, strict=True))

@@ -56,7 +56,9 @@ def test_an_instrument_is_found_by_every_name_and_by_its_symbol(focus: str) -> N
 
 
 def test_a_title_that_several_texts_bear_is_no_focus() -> None:
-    network = network_from_rows([Node(key, key, "resolution", "Literacy") for key in ("A/RES/70/300", "A/RES/71/300")], [])
+    network = network_from_rows(
+        [Node(key, key, "resolution", "Literacy") for key in ("A/RES/70/300", "A/RES/71/300")], []
+    )
     with pytest.raises(UnknownName, match="A/RES/70/300; A/RES/71/300"):
         key_of(network, "literacy")
 
