@@ -11,7 +11,7 @@ from typing import Literal
 
 from kg.readers.furniture import committee_title, is_furniture, is_rule, is_running_head, symbol_of
 from kg.readers.heads import DEPTH, FORMULA, RunningHeads, cells
-from kg.registry import actions
+from kg.registry import actions, organ_named
 
 Wrapping = Literal["paragraph a line", "wrapped", "wrapped and spaced"]
 """How a file breaks its lines: not at all, at a margin, or at a margin with an empty line after every line."""
@@ -170,7 +170,7 @@ class _Page:
         if self.wrapping == "wrapped and spaced" and line.gap > 1:
             return False
         ended = ENDED.search(before[-24:]) is not None
-        if ACT_NUMBER.match(line.text) or NOTE.match(line.text):
+        if ACT_NUMBER.match(line.text) or NOTE.match(line.text) or _is_formula(line.text):
             return False
         if LABEL.match(line.text) and (ended or not self.full(before, line.text)):
             return False
@@ -207,6 +207,12 @@ def _wrapping(lines: list[Line]) -> tuple[Wrapping, int]:
     long = [length for length in lengths if length > lengths[len(lengths) // 2] * 0.8]
     width = int(long[len(long) // 2] * 0.85)
     return ("wrapped and spaced" if spaced else "wrapped"), width
+
+
+def _is_formula(text: str) -> bool:
+    """Whether a line is an enacting formula of its own: "The Economic and Social Council,"."""
+    words = text.strip(" *_")
+    return words.endswith(",") and len(words) < 120 and organ_named(words.rstrip(",*_ ")) is not None
 
 
 def _continues(text: str) -> bool:

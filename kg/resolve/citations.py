@@ -222,7 +222,7 @@ def _placed(citation: Citation, unit: Unit, memory: Memory) -> Citation:
             citation,
             paragraph=unit.paragraph.id,
             text=source[citation.start : citation.end],
-            pinpoint=pinpoint_of(unit.text, citation.start, citation.end),
+            pinpoint=pinpoint_of(unit.text, citation.start, citation.end, inside=citation.rule == "symbol printed"),
             action=action,
             footnote=note.label if note else None,
             footnote_text=note.text if note else None,

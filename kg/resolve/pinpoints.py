@@ -19,6 +19,7 @@ BEFORE = re.compile(
 )
 
 
+ACT = re.compile(r"[Rr]esolution|[Dd]ecision")
 INSIDE = re.compile(rf"^,? (?:(?:{ONE}),? )*(?:in )?$")
 
 
@@ -27,8 +28,10 @@ def is_inside(text: str, symbol_end: int, start: int) -> bool:
     return start - symbol_end < 60 and INSIDE.match(text[symbol_end:start]) is not None
 
 
-def pinpoint_of(text: str, start: int, end: int) -> str | None:
+def pinpoint_of(text: str, start: int, end: int, *, inside: bool = False) -> str | None:
     """The pinpoint printed before or behind the mention from `start` to `end`, or None.
+
+    `inside` says that acts may be places in the thing cited, as in a report ("…/Add.1, decision 1/CP.21, annex").
 
     >>> text = "the Charter, in particular Article 1, paragraph 3, thereof"
     >>> pinpoint_of(text, 4, 11)
@@ -38,6 +41,8 @@ def pinpoint_of(text: str, start: int, end: int) -> str | None:
     if before and any(sign.isdigit() or sign.isupper() for sign in before["pinpoint"][1:]):
         return before["pinpoint"]
     after = AFTER.match(text, end, end + 120)
+    if after and not inside and ACT.search(after["pinpoint"]):
+        return None
     if after and (
         re.search(r"\d| [IVXLC]+\b| [A-Z]\b", after["pinpoint"]) or after["pinpoint"] in ("annex", "appendix")
     ):

@@ -220,7 +220,7 @@ def _title(head: Sequence[Block], sponsor_line: int | None, language: Language) 
         known = (
             block.kind in ("masthead", "footnote") or len(text) < 12 or KNOWN_LINES.match(text) or organ_named(text) is not None
             or SESSION.search(text) or language.adopted.search(text) or STATEMENT_TITLE.match(text) or SC_HEAD.search(text)
-            or DISTRIBUTION.match(text) or MEETING_OPENS.match(text) or re.match(r"\d{1,2}\s", text) or first_date(text, language)
+            or "Distr." in text or MEETING_OPENS.match(text) or re.match(r"\d{1,2}\s", text) or first_date(text, language)
         )  # fmt: skip
         item = language.agenda_item.search(text) is not None
         if not known and not item and not below_item:

@@ -142,6 +142,8 @@ PINPOINTS = [
     ("Recalling paragraph 5 (h) of its resolution 60/251 of 15 March 2006,", "paragraph 5 (h)"),
     ("Noting A/CONF.157/24 (Part I), chap. III, and other texts,", "chap. III"),
     ("Recalling its resolution 60/251 and paragraphs of speech,", None),
+    ("Recalling its resolution 60/251, decision 60/559 and other texts,", None),
+    ("Noting FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex,", "decision 1/CP.21, annex"),
 ]
 
 
