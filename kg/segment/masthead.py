@@ -14,7 +14,6 @@ from kg.segment.languages import Language
 from kg.segment.numbers import PART_BEHIND, implied_symbol, organ_by_number, part_of
 from kg.segment.states import proper_name, sponsors, states
 from kg.segment.times import (
-    DISTRIBUTION,
     MEETING_OPENS,
     SESSION,
     adoption_and_distribution,
