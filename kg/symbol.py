@@ -52,7 +52,7 @@ LEADING_URL = re.compile(r"^(?:https?:)?//[^/]+/|^/?(?:en|fr|es|ru|zh|ar)/", re.
 def canonical(text: str) -> str:
     """The one spelling of a symbol that the project uses as a key.
 
-    Letters of parts are dropped from resolutions (`part` gives them), a session or year in parentheses follows the
+    Letters of parts are dropped from resolutions and decisions; a session or year in parentheses follows the
     number without a space, other parentheses follow after one; addresses of docs.un.org and undocs.org are accepted.
 
     >>> canonical("s/res/1325 (2000)"), canonical("A/RES/2200 A (XXI)"), canonical("A/CONF.157/24(PARTI)")
