@@ -39,11 +39,8 @@ GENERIC = frozenset(
     "Ministerial Draft Final Strategic International Regional New Present Said Effective Review Progress Comprehensive Annual "
     "Model Basic Main Universal Interim General Revised Updated Common Full Chapter Article Headquarters Host Country Peace Ceasefire Cooperation Action Work Programme Plan".split()
 )
-WEAK = frozenset(
-    "Principles Guidelines Rules Strategy Agreement Agreements Protocol Protocols Conventions Accords Commitment Compact Convention "
-    "Roadmap Declaration Charter Statute".split()
-)
-"""Type words that make a title only with a proper name: a place, a year, or a subject behind "on", "for", "of"."""
+WEAK = frozenset("Strategy Principles Guidelines Rules Protocol Conventions".split())
+"""Type words that, without a subject behind them ("on …", "for …"), make a title only after three proper words."""
 
 
 @cache
@@ -185,6 +182,6 @@ def _specific(left: str, right: str, type_word: str) -> bool:
     behind = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+|\d{4}", right) if word not in GENERIC]
     if re.match(r" (?:on|for|against|concerning|relating to|to|of|regarding)\b", right):
         return bool(before) or len(behind) > 1
-    if type_word in WEAK and type_word in ("Strategy", "Principles", "Guidelines", "Rules", "Protocol", "Conventions"):
+    if type_word in WEAK:
         return len(before) > 2
     return bool(before)
