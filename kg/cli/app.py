@@ -1,0 +1,62 @@
+"""The command `kg`: each command parses, calls the library, writes. Results go to stdout or -o, remarks to stderr.
+
+Exit status: 0 done, 1 findings or input that could not be used, 2 the command was not understood, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import fail, remark
+from kg.errors import KgError
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells expect it."""
+app = typer.Typer(
+    name="kg",
+    help="What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command line; every error that a user can mend becomes one sentence on stderr and exit status 1."""
+    try:
+        status = app(standalone_mode=False)
+    except KgError as error:
+        status = fail(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except OSError as error:
+        status = fail(f"{error.filename or 'a file'}: {error.strerror or error}; check the path and its permissions")
+    except Exception as error:
+        show = getattr(error, "show", None)
+        if show is None:
+            raise
+        show()
+        status = getattr(error, "exit_code", 2)
+    if status == INTERRUPTED:
+        remark("interrupted; what was finished is kept, and the same command goes on from there")
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    """What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments."""
+    if version:
+        from importlib.metadata import version as installed
+
+        print(f"kg {installed('kg')}")
+        raise typer.Exit
