@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import etree
 
@@ -16,7 +17,7 @@ from kg.errors import UnreadableDocument
 from kg.model import Block, BlockKind, Text
 from kg.readers.akn_inline import Inline, local, read_inline, words
 from kg.readers.akn_masthead import language_of, stated_masthead
-from kg.readers.files import Source
+from kg.readers.files import Source, load
 
 ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?akomaNtoso[\s>]")
 XML = re.compile(
@@ -42,7 +43,30 @@ def is_akn(source: Source) -> bool:
 def read_akn(source: Source, ignore_links: bool) -> Text:
     """The blocks of an Akoma Ntoso document and the masthead that its own elements state.
 
-    No entity is expanded, nothing is fetched. Raises UnreadableDocument where the XML is malformed.
+    Raises UnreadableDocument where the XML is malformed.
+    """
+    root = parsed(source)
+    blocks = tuple(_Walk(ignore_links).document(root))
+    return Text(
+        source=source.name, format="akn", language=language_of(root), blocks=blocks, stated=stated_masthead(root)
+    )
+
+
+def preambular_verbs(path: str | Path) -> tuple[str, ...]:
+    """The names that the editors gave to the preambular paragraphs of an Akoma Ntoso file, in order ("Recalling also").
+
+    Raises UnreadableDocument where the file is no well-formed XML.
+    """
+    preambles = parsed(load(path)).iter("{*}preamble")
+    containers = (child for preamble in preambles for child in preamble.findall("{*}container"))
+    names = (" ".join((one.get("name") or "").split()) for one in containers if one.find(".//{*}table") is None)
+    return tuple(name for name in names if name)
+
+
+def parsed(source: Source) -> etree._Element:
+    """The root element of an XML source; no entity is expanded, nothing is fetched.
+
+    Raises UnreadableDocument where the XML is malformed or declares entities of its own.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -57,10 +81,7 @@ def read_akn(source: Source, ignore_links: bool) -> Text:
         raise UnreadableDocument(
             f"{source.name} uses entities of its own, which are not expanded; save it without them"
         )
-    blocks = tuple(_Walk(ignore_links).document(root))
-    return Text(
-        source=source.name, format="akn", language=language_of(root), blocks=blocks, stated=stated_masthead(root)
-    )
+    return root
 
 
 class _Walk:
