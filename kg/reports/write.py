@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
 import json
 import math
@@ -15,10 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.errors import UnknownName
+from kg.pages import environment, program, reading_page
 from kg.reports.plots import bar, stack
 from kg.reports.report import Cell, Column, Quotation, Reference, Report, Section, Stack, Table
 
@@ -28,10 +26,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def html(report: Report) -> str:
     """Return the report as one HTML page that needs no network and no script."""
-    style = _template("style.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _environment().get_template("report.html")
-    return page.render(report=report, style=Markup(style), digest=digest, version=_version())
+    _prepared()
+    return reading_page(
+        "kg.reports",
+        "report.html",
+        title=report.title,
+        eyebrow=report.eyebrow,
+        lead=report.lead,
+        styles=[(files("kg.reports") / "templates" / "style.css").read_text(encoding="utf-8")],
+        report=report,
+    )
 
 
 def csv_text(report: Report) -> str:
@@ -49,7 +53,7 @@ def json_text(report: Report) -> str:
     document = {
         "report": report.key,
         "title": report.title,
-        "program": {"name": "kg", "version": _version()},
+        "program": {"name": "kg", "version": program().removeprefix("kg ")},
         "findings": list(report.findings),
         "facts": dict(report.facts),
         "data": dict(report.data),
@@ -129,27 +133,6 @@ def _rounded(value: float) -> float:
     return float(f"{value:.10g}")
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["kind"] = lambda cell: type(cell).__name__
-    environment.filters["groups"] = _groups
-    environment.globals["bar"] = lambda value, largest, kind: Markup(bar(value or 0.0, largest, kind))
-    environment.globals["stack"] = lambda cell, largest, kinds: Markup(stack(cell.parts, largest, kinds))
-    environment.globals["words"] = _words
-    environment.globals["shade"] = _shade
-    environment.globals["markup"] = Markup
-    environment.globals["largest"] = _largest
-    return environment
-
-
 def _groups(sections: Sequence[Section]) -> list[tuple[str | None, list[Section]]]:
     """The sections in their order, those that follow each other under one heading together."""
     return [(name, list(members)) for name, members in groupby(sections, key=lambda section: section.group)]
@@ -186,14 +169,16 @@ def _words(cell: Cell, column: Column, table: Table) -> str:
     return f"{cell:,.1f}".removesuffix(".0") if abs(cell) >= 100 else f"{cell:.3g}"
 
 
-def _template(name: str) -> str:
-    return (files("kg.reports") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("kg")
-    except PackageNotFoundError:
-        return "0+unknown"
+@cache
+def _prepared() -> None:
+    """Tell the templates of reports the functions that they call."""
+    templates = environment("kg.reports")
+    templates.filters |= {"kind": lambda cell: type(cell).__name__, "groups": _groups}
+    templates.globals |= {
+        "bar": lambda value, largest, kind: Markup(bar(value or 0.0, largest, kind)),
+        "stack": lambda cell, largest, kinds: Markup(stack(cell.parts, largest, kinds)),
+        "words": _words,
+        "shade": _shade,
+        "markup": Markup,
+        "largest": _largest,
+    }

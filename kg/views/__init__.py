@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from kg.views.explorer import explorer_view, network_view
-from kg.views.page import asset, embedded, policy, render
+from kg.views.page import asset, render
 from kg.views.surroundings import key_of, part_to_draw, surroundings
 from kg.views.write import VIEWS, write_view
 
 __all__ = [
     "VIEWS",
     "asset",
-    "embedded",
     "explorer_view",
     "key_of",
     "network_view",
     "part_to_draw",
-    "policy",
     "render",
     "surroundings",
     "write_view",

@@ -32,7 +32,7 @@ SCRIPTS = (
 )
 """The page's own code, in the order in which it is put together."""
 
-STYLES = ("design.css", "network.css")
+STYLES = ("network.css",)
 
 
 def network_view(

@@ -126,42 +126,6 @@ def test_files_are_written_once_each_into_a_folder_that_need_not_exist(tmp_path:
     assert paths[0].read_bytes() == render(made, "html").encode()
 
 
-def contrast(first: str, second: str) -> float:
-    """The ratio of WCAG 2.2 between two colours given as #rrggbb."""
-
-    def light(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    high, low = sorted((light(first), light(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-TEXT = [
-    ("ink", "paper"),
-    ("ink", "ground"),
-    ("soft", "paper"),
-    ("soft", "ground"),
-    ("accent", "paper"),
-    ("accent", "ground"),
-]
-TEXT += [("mark-ink", "mark"), ("paper", "accent")]
-MARKS = [(name, "paper") for name in ("held", "outside", "directive", "endorsing", "neutral", "concerned", "accent")]
-
-
-@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize(("front", "back", "least"), [(*pair, 4.5) for pair in TEXT] + [(*pair, 3.0) for pair in MARKS])
-def test_colours_can_be_told_from_their_ground(theme: int, front: str, back: str, least: float) -> None:
-    style = re.search(r"<style>(.*?)</style>", render(hostile_requests(), "html"), re.S)
-    assert style is not None
-    blocks = re.findall(r":root \{(.*?)\}", style[1], re.S)[:2]
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[0]))
-    if theme:
-        colours |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", blocks[1]))
-    assert contrast(colours[front], colours[back]) >= least
-
-
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", [*PAGES, "a large network"])
 def test_a_browser_draws_the_page_without_a_request_or_a_complaint(
