@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "model"),
     ("registry",),
-    ("symbol", "pages"),
+    ("symbol", "folding", "pages"),
     ("readers", "segment", "nlp", "resolve", "requests", "samples"),
     ("pipeline",),
     ("graph",),

@@ -9,10 +9,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from kg.folding import fold
 from kg.model import Mention
 from kg.nlp.acts import find_acts, find_symbols
 from kg.nlp.names import NameFinder
-from kg.nlp.patterns import fold
 from kg.nlp.verbs import find_actions
 
 for _name, _default in (("un_mentions", ()), ("un_actions", ())):

@@ -10,8 +10,9 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from kg.folding import fold
 from kg.model import Mention
-from kg.nlp.patterns import MONTH, fold
+from kg.nlp.patterns import MONTH
 from kg.registry import instruments, organs
 
 TYPE_WORDS = (

@@ -1,24 +1,12 @@
 """What a printed reference looks like: regular expressions, each with texts that it must and must not match.
 
-Offsets hold because `fold` keeps the length of a text. The expressions stay in the subset that runs in linear time.
+Offsets hold because `kg.folding.fold` keeps the length of a text. The expressions stay in the subset that runs in linear time.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-     "‐": "-", "‑": "-", "−": "–", "\t": " ", "\n": " ", "\r": " "}
-)  # fmt: skip
-VARIANT = re.compile("[’‘ʼ′“”„\u00a0\u202f\u2009‐‑−\t\n\r]")
-
-
-def fold(text: str) -> str:
-    """The text with typographic variants of quotes, hyphens and spaces made plain; of the same length."""
-    return text.translate(FOLD) if VARIANT.search(text) else text
-
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = rf"\d{{1,2}} (?:{MONTH}),? \d{{4}}"

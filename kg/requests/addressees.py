@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.requests.lexicon import FOLD, institution, noun_only
+from kg.requests.lexicon import institution, noun_only, simplified
 from kg.requests.names import Names, Place, full_name
 from kg.requests.recipients import HEAD
 
@@ -97,9 +97,9 @@ def cannot_be_asked(names: tuple[str, ...]) -> bool:
 
 
 def _head(words: str) -> str:
-    plain = words.translate(FOLD)
-    head = HEAD.match(plain)
-    return head[0] if head else plain
+    words = simplified(words)
+    head = HEAD.match(words)
+    return head[0] if head else words
 
 
 def _is_people(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import ActionMention, Citation, Document, ReportingRequest
 from kg.requests.chapeaux import Chapeau
-from kg.requests.lexicon import fold
+from kg.requests.lexicon import blanked
 from kg.requests.names import names_of
 from kg.requests.reading import Reading
 
@@ -17,7 +17,7 @@ def find_requests(
     `actions` and `citations` are those of the same document. One request for each deliverable, recipient and due point;
     fields on which the text is silent are None. Requests for action only, or only recalled, are none.
     """
-    folded = tuple(fold(paragraph.text) for paragraph in document.paragraphs)
+    folded = tuple(blanked(paragraph.text) for paragraph in document.paragraphs)
     names = names_of(document, folded, citations)
     by_paragraph: dict[str, list[ActionMention]] = {}
     for action in actions:

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from kg.folding import fold
 from kg.registry import concepts, organs
 
 FILE = "requests.ttl"
-FOLD = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-",
-     "\t": " ", "\n": " ", "\r": " ", "–": "-", "—": "-"}
-)  # fmt: skip
 QUOTED = re.compile(r'"[^"]*"|\([^()]*\)|\[[^\[\]]*\]')
 VERBS = frozenset(
     """abide abstain accede accelerate accept accompany accord account achieve acknowledge acquire act adapt add
@@ -56,9 +53,14 @@ VERBS = frozenset(
 """Base forms that open an infinitive in requests; other small words after "to" are nouns ("parties to conflict")."""
 
 
-def fold(text: str) -> str:
-    """The text with plain quotes, hyphens and spaces, quotations and brackets blanked; of the same length."""
-    return QUOTED.sub(lambda match: match[0][0] + "~" * (len(match[0]) - 2) + match[0][-1], text.translate(FOLD))
+def simplified(text: str) -> str:
+    """The text folded, with dashes as hyphens; of the same length."""
+    return fold(text).replace("–", "-").replace("—", "-")
+
+
+def blanked(text: str) -> str:
+    """The text folded, dashes made hyphens, and what stands in quotation marks or brackets blanked; of the same length."""
+    return QUOTED.sub(lambda match: match[0][0] + "~" * (len(match[0]) - 2) + match[0][-1], simplified(text))
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -127,7 +129,7 @@ def institution() -> re.Pattern[str]:
 def organ_names() -> re.Pattern[str]:
     """Matches a name of an organ of the registry, of two words or more, or a well-known acronym."""
     names = [row["prefLabel"][0] for row in concepts(FILE, "AddresseeTitle")]
-    folded = [name.translate(FOLD) for organ in organs().values() for name in organ.labels if " " in name]
+    folded = [simplified(name) for organ in organs().values() for name in organ.labels if " " in name]
     return re.compile(rf"\b(?:{alternation([*names, *folded])})(?![\w-])")
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.requests.lexicon import VERBS, fold
+from kg.requests.lexicon import VERBS, blanked
 
 STOP = re.compile(
     r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|"
@@ -65,7 +65,7 @@ def longer_names(head: str, text: str, plain: str) -> list[Longer]:
 
 def heading_names(head: str, title: str) -> list[str]:
     """The names in the title of an act that begin with `head`, or else end in it ("Joint Inspection Unit")."""
-    plain = fold(title)
+    plain = blanked(title)
     found = [_joined(title, match, _end(plain, match.end(), TITLE_STOP)) for match in _pattern(head).finditer(plain)]
     whole = None if found else re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", plain)
     return [title[whole.start() : whole.end()]] if whole else found

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kg.model import Citation, Document, Organ
 from kg.registry import concepts, organ_named, organs
-from kg.requests.lexicon import FILE, fold, generic_titles, organ_names
+from kg.requests.lexicon import FILE, blanked, generic_titles, organ_names
 from kg.requests.longer import Longer, heading_names, longer_names
 
 ORGAN_SHORT = re.compile(r"\b(?:Council|Assembly|Commission|Board|Court|Conference)\b")
@@ -99,7 +99,7 @@ def _organ_meant(words: str, names: Names, place: Place) -> str | None:
         parent = [organ for organ in rows if organ.key == names.organ.parent]
         if parent:
             return parent[0].name
-    for text in (names.before(place), *reversed(names.folded[: place.paragraph]), fold(names.title)):
+    for text in (names.before(place), *reversed(names.folded[: place.paragraph]), blanked(names.title)):
         named = [organ for match in organ_names().finditer(text) if (organ := organ_named(match[0])) in rows]
         if named and named[-1] is not None:
             return named[-1].name
@@ -127,7 +127,7 @@ def _titled(words: str, names: Names, place: Place) -> str | None:
     for label, presumed in rows:
         if names.organ is not None and names.organ.key in presumed:
             return label
-    if nearest := _last_printed(fold(names.title), labels):
+    if nearest := _last_printed(blanked(names.title), labels):
         return nearest
     counts = Counter(label for label in labels for text in names.folded if label in text)
     if len(counts) > 1 and names.organ is None:

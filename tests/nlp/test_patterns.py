@@ -2,8 +2,9 @@
 
 import pytest
 
+from kg.folding import fold
 from kg.nlp.acts import find_acts, find_symbols
-from kg.nlp.patterns import PATTERNS, fold
+from kg.nlp.patterns import PATTERNS
 
 MUST = [(pattern.label, pattern.expression, text) for pattern in PATTERNS for text in pattern.must]
 MUST_NOT = [(pattern.label, pattern.expression, text) for pattern in PATTERNS for text in pattern.must_not]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.nlp.patterns import fold
+from kg.folding import fold
 from kg.nlp.verbs import find_actions
 
 PREAMBULAR = [

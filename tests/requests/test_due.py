@@ -40,11 +40,11 @@ TIMES = [
 
 @pytest.mark.parametrize(("words", "sessions", "dates", "recurrence"), TIMES)
 def test_words_of_time(words: str, sessions: tuple[int, ...], dates: tuple[str, ...], recurrence: str | None) -> None:
-    from kg.requests.lexicon import fold
+    from kg.requests.lexicon import blanked
 
-    text = fold(f"to report {words}, as agreed")
+    text = blanked(f"to report {words}, as agreed")
     (due,) = find_due(text, 0, len(text))
-    assert text[due.start : due.end] == fold(words)
+    assert text[due.start : due.end] == blanked(words)
     assert (due.sessions, due.dates, due.recurrence) == (sessions, dates, recurrence)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.registry import actions, concepts, organs
-from kg.requests.lexicon import FILE, asking, deliverables, fold, plural
+from kg.requests.lexicon import FILE, asking, blanked, deliverables, plural
 from tests.requests.specimens import GA, requests_of
 
 NOUNS = sorted(
@@ -67,5 +67,5 @@ def test_no_noun_has_two_classes() -> None:
 
 def test_folding_keeps_the_length_and_blanks_quotations_and_brackets() -> None:
     text = "the “Report to the Council” (to be submitted) of the keepers’ board"
-    assert len(fold(text)) == len(text)
-    assert "Council" not in fold(text) and "submitted" not in fold(text)
+    assert len(blanked(text)) == len(text)
+    assert "Council" not in blanked(text) and "submitted" not in blanked(text)
