@@ -16,7 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("symbol", "folding", "pages"),
     ("readers", "segment", "nlp", "resolve", "requests", "samples"),
     ("pipeline",),
-    ("graph",),
+    ("graph", "evaluate"),
     ("query",),
     ("network",),
     ("views", "reports"),
