@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.app import app
@@ -29,7 +28,7 @@ def build(paths: Paths, store: StoreOption = STORE, ignore_links: LinksOption = 
     return say_built(report, store)
 
 
-def say_built(report: BuildReport, store: Path) -> int:
+def say_built(report: BuildReport, store: str) -> int:
     """Say on stderr what a build did; exit status 1 where a document could not be read."""
     for one in report.superseded:
         remark(f"{one.path} holds {one.document}, which {one.by} holds in a better form; that one was kept")

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from kg.graph import GraphStore
 
 Item = TypeVar("Item")
-STORE = Path("output/graph")
+STORE = "output/graph"
 """Folder of the graph where no other is named."""
 Paths = Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.", show_default=False)]
-StoreOption = Annotated[Path, typer.Option("--store", "-s", help="Folder of the graph.")]
+StoreOption = Annotated[str, typer.Option("--store", "-s", help="Folder of the graph, or URL of a SPARQL endpoint.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="File to write; stdout where it is left out.")
 ]
@@ -85,8 +85,8 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def reader_store(folder: Path) -> GraphStore:
-    """The store of a folder, opened for reading."""
+def reader_store(place: str) -> GraphStore:
+    """The store in a folder or at an endpoint, opened for reading."""
     from kg.graph import open_store
 
-    return open_store(folder, read_only=True)
+    return open_store(place, read_only=True)

@@ -4,8 +4,9 @@ from kg.graph.authority import authority_quads
 from kg.graph.build import BuildReport, Superseded, build, forget
 from kg.graph.document import DocumentGraph, document_quads
 from kg.graph.export import FORMATS, export
+from kg.graph.opening import open_store
 from kg.graph.sources import Plan, SourceFile, plan_build, recorded_sources
-from kg.graph.store import GraphStore, graph_view, memory_store, open_store
+from kg.graph.store import GraphStore, graph_view, memory_store
 
 __all__ = [
     "FORMATS",

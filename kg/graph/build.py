@@ -90,7 +90,8 @@ def forget(store: GraphStore, path: str) -> str:
     if path not in builder.by_path:
         raise StoreError(f"no document in the graph came from {path}; `kg query sources` lists the files")
     document = builder.by_path[path]
-    labels = [quad.object for quad in store.inner.quads_for_pattern(document, rdfs.label, None, None)]
+    found = store.statements([document], store.iris.graph_of(document))
+    labels = [quad.object for quad in found if quad.predicate == rdfs.label]
     builder.drop(path)
     builder.finish()
     return next((label.value for label in labels if isinstance(label, ox.Literal)), document.value)
@@ -123,8 +124,10 @@ class _Builder:
         self.by_path = {one.path: node for node, sources in self.sources.items() for one in sources}
         self.known = {one.fingerprint for sources in self.sources.values() for one in sources if one.sha256}
         self.held = set(self.sources)
-        types = store.inner.quads_for_pattern(None, rdf.type, None, store.iris.mentioned_graph)
-        self.described = {quad.subject for quad in types if isinstance(quad.subject, ox.NamedNode)}
+        rows = store.solutions(
+            f"SELECT DISTINCT ?thing WHERE {{ GRAPH {store.iris.mentioned_graph} {{ ?thing a ?c }} }}"
+        )
+        self.described = {row["thing"] for row in rows if isinstance(row["thing"], ox.NamedNode)}
         self._refresh_authority()
 
     def take(self, path: str, extraction: Extraction) -> None:
@@ -178,11 +181,11 @@ class _Builder:
         """Move what describes a document that was only cited into its own graph, so that nothing is said twice."""
         terms = self.store.iris.terms
         identity = IDENTITY | {terms.organ, terms.year}
-        delete: list[ox.Quad] = []
+        known = fresh.keys() & self.described
+        delete = self.store.statements(known, self.store.iris.mentioned_graph)
         insert: list[ox.Quad] = []
-        for node in fresh.keys() & self.described:
+        for node in known:
             content = fresh[node].content
-            delete += self.store.inner.quads_for_pattern(node, None, None, self.store.iris.mentioned_graph)
             insert += (q for q in content.quads if q.subject == node and q.predicate in identity) if content else ()
             self.described.discard(node)
         if delete:

@@ -52,9 +52,8 @@ def format_named(form: str) -> Format:
 
 def sorted_quads(store: GraphStore) -> Iterator[ox.Quad]:
     """All quads by graph, subject, predicate and object; one graph at a time is in memory."""
-    for graph in sorted(store.inner.named_graphs(), key=str):
-        if isinstance(graph, ox.NamedNode):
-            yield from sorted(store.graph(graph), key=_order)
+    for graph in store.graph_names():
+        yield from sorted(store.graph(graph), key=_order)
 
 
 def _order(quad: ox.Quad) -> tuple[str, bool, str, str]:

@@ -24,9 +24,11 @@ SELECT DISTINCT ?thing WHERE {
   { ?one kg:held true ; dcterms:isPartOf ?thing }
 }"""
 TABLED = "SELECT DISTINCT ?thing WHERE { ?adopted kg:adoptedFrom ?thing }"
-DESCRIBED_ONLY = """
-SELECT ?document WHERE {
-  ?document a kg:Document FILTER NOT EXISTS { ?document kg:held true }
+STRAYS = """
+SELECT ?g ?document ?p ?o WHERE {
+  GRAPH ?g { ?document a kg:Document FILTER NOT EXISTS { ?document kg:held true } }
+  FILTER(?g != $mentioned)
+  GRAPH ?g { ?document ?p ?o }
 }"""
 
 
@@ -39,7 +41,8 @@ def unsettled_quad(iris: Iris) -> ox.Quad:
 
 def is_settled(store: GraphStore) -> bool:
     """Whether the last build ran to its end."""
-    return unsettled_quad(store.iris) not in store.inner
+    quad = unsettled_quad(store.iris)
+    return not store.holds(f"{quad.subject} {quad.predicate} {quad.object}")
 
 
 def settle(store: GraphStore) -> None:
@@ -77,14 +80,8 @@ def _cited_kinds(store: GraphStore) -> dict[ox.NamedNode, Counter[str]]:
 
 def _strays(store: GraphStore) -> list[ox.Quad]:
     """Descriptions that a killed build had moved into the graph of a document that it then did not write."""
-    mentioned = store.iris.mentioned_graph
-    strays: list[ox.Quad] = []
-    for solution in store.solutions(DESCRIBED_ONLY):
-        document = solution["document"]
-        if isinstance(document, ox.NamedNode):
-            found = store.inner.quads_for_pattern(document, None, None, None)
-            strays += [quad for quad in found if quad.graph_name != mentioned]
-    return strays
+    rows = store.solutions(STRAYS.replace("$mentioned", str(store.iris.mentioned_graph)))
+    return [ox.Quad(row["document"], row["p"], row["o"], row["g"]) for row in rows]
 
 
 def _described(node: ox.NamedNode, quads: list[ox.Quad], cls: ox.NamedNode | None, iris: Iris) -> list[ox.Quad]:

@@ -62,11 +62,12 @@ def remove_abandoned(store: Path) -> None:
     folder = store / FOLDER
     for snapshot in folder.iterdir() if folder.is_dir() else ():
         process = re.match(r"\d+", snapshot.name)
-        if process and not _is_alive(int(process[0])):
+        if process and not is_alive(int(process[0])):
             remove(snapshot)
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether a process of this number runs on this machine."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

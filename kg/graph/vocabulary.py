@@ -78,6 +78,7 @@ class KG(DefinedNamespace):
     againstCount: URIRef
     agendaItem: URIRef
     also: URIRef
+    builder: URIRef
     carriedBy: URIRef
     citedKind: URIRef
     citingProperty: URIRef

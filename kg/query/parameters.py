@@ -90,7 +90,7 @@ def _symbol(name: str, value: str, store: GraphStore) -> ox.NamedNode:
 
 
 def _known(store: GraphStore, node: ox.NamedNode) -> bool:
-    return next(store.inner.quads_for_pattern(node, None, None, None), None) is not None
+    return store.holds(f"{node} ?predicate ?object")
 
 
 def _labelled(store: GraphStore, label: str) -> list[ox.NamedNode]:

@@ -14,7 +14,7 @@ from rdflib.namespace import RDFS
 
 from kg.errors import StoreError
 from kg.graph import GraphStore, build, graph_view, memory_store, open_store, recorded_sources
-from kg.graph.store import LOG_LIMIT
+from kg.graph.local import LOG_LIMIT
 from kg.graph.vocabulary import rdf
 from tests.graph.specimens import council_44, many, specimens
 from tests.graph.test_kill import BUILDER
@@ -185,8 +185,8 @@ REFUSED = [
     (a_file, False, "is a file; a graph store is a folder"),
     (other_files, True, "holds other files and is not a graph store"),
     (other_files, False, "holds other files and is not a graph store"),
-    (older, True, r"written by an older version of the program \(store format 0, this is 1\)"),
-    (older, False, r"written by an older version of the program \(store format 0, this is 1\)"),
+    (older, True, r"written by an older version of the program \(store format 0, this is 2\)"),
+    (older, False, r"written by an older version of the program \(store format 0, this is 2\)"),
     (foreign, True, "holds no finished graph"),
     (foreign, False, "holds no finished graph"),
     (damaged, True, "cannot be opened"),
