@@ -36,12 +36,20 @@ def environment(package: str) -> Environment:
 
 
 def reading_page(
-    package: str, template: str, *, title: str, styles: Sequence[str] = (), scripts: Sequence[str] = (), **words: Any
+    package: str,
+    template: str,
+    *,
+    title: str,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    forms: bool = False,
+    **words: Any,
 ) -> str:
     """A page to read: a template of a package that extends `reading.html`, given `title`, `eyebrow`, `lead` and more.
 
     `styles` are texts of style sheets behind the shared ones, `scripts` texts of scripts. The policy in the page's
-    head allows exactly these, by hash, and nothing else. The same arguments give the same bytes.
+    head allows exactly these, by hash, with `forms` also that a form asks the server that the page came from, and
+    nothing else. The same arguments give the same bytes.
     """
     style = "\n".join((design("base", "reading"), *styles))
     inline = [inlined(script) for script in scripts]
@@ -52,7 +60,7 @@ def reading_page(
             title=title,
             style=Markup(style),
             scripts=[Markup(script) for script in inline],
-            policy=policy(inline, [style]),
+            policy=policy(inline, [style], forms=forms),
             program=program(),
             **words,
         )
@@ -79,8 +87,11 @@ def design(*sheets: str, switch: bool = False) -> str:
     return themes + "".join(_asset(f"{sheet}.css") for sheet in sheets)
 
 
-def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """The Content-Security-Policy that admits these inline scripts and styles and pictures made in the page."""
+def policy(scripts: Sequence[str], styles: Sequence[str], *, forms: bool = False) -> str:
+    """The Content-Security-Policy that admits these inline scripts and styles and pictures made in the page.
+
+    With `forms`, a form may ask the server that the page came from.
+    """
     return "; ".join(
         (
             "default-src 'none'",
@@ -88,7 +99,7 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
             "style-src " + " ".join(_hash(style) for style in styles),
             "img-src data: blob:",
             "base-uri 'none'",
-            "form-action 'none'",
+            f"form-action '{'self' if forms else 'none'}'",
         )
     )
 
