@@ -11,7 +11,7 @@ import pytest
 
 from kg.samples import samples
 
-EVERY_COMMAND = ("extract", "build", "export", "query", "report", "view", "demo")
+EVERY_COMMAND = ("extract", "build", "export", "query", "report", "view", "evaluate", "demo")
 
 
 def kg(*arguments: str, cwd: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:

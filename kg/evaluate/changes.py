@@ -45,16 +45,21 @@ class Difference:
     change: Change
     document: str
     """Name of the document's file, without its suffix."""
-    paragraph: str
-    before: Cited | None
-    after: Cited | None
+    cited: Cited
+    """The citation as it is read now; as it was read before where it is lost."""
     sentence: str
+    was: Cited | None = None
+    """How the same place was read before, where it is read otherwise now."""
 
     @property
-    def rule(self) -> str:
-        """The rule that settled the citation gained, or the one that had settled the citation lost."""
-        cited = self.after or self.before
-        return cited.rule if cited else ""
+    def before(self) -> Cited | None:
+        """The citation of the old extraction, where it holds one."""
+        return self.cited if self.change == "lost" else self.was
+
+    @property
+    def after(self) -> Cited | None:
+        """The citation of the new extraction, where it holds one."""
+        return None if self.change == "lost" else self.cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Comparison:
         """The changes by rule or document, the most changed first."""
         counted: dict[str, Counter[Change]] = defaultdict(Counter)
         for one in self.differences:
-            counted[one.rule if name == "rule" else one.document][one.change] += 1
+            counted[one.cited.rule if name == "rule" else one.document][one.change] += 1
         ordered = sorted(counted.items(), key=lambda item: (-item[1].total(), item[0]))
         return {key: {change: counts[change] for change in CHANGES} for key, counts in ordered}
 
@@ -156,11 +161,12 @@ def _differences(name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> t
     found: list[Difference] = []
     for one in lost:
         other = next((other for other in gained if other.overlaps(one)), None)
-        if other is not None:
+        if other is None:
+            found.append(Difference("lost", name, one, texts[one.paragraph]))
+        else:
             gained.remove(other)
-        change: Change = "lost" if other is None else "read otherwise"
-        found.append(Difference(change, name, one.paragraph, one, other, texts[one.paragraph]))
-    found.extend(Difference("gained", name, one.paragraph, None, one, texts[one.paragraph]) for one in gained)
+            found.append(Difference("read otherwise", name, other, texts[other.paragraph], one))
+    found.extend(Difference("gained", name, one, texts[one.paragraph]) for one in gained)
     return found, same
 
 

@@ -57,11 +57,11 @@ def _row(group: str, documents: int, found: list[Pair], known: bool, *, notes: b
 
 
 GROUPS: Mapping[str, tuple[str, Callable[[Scored, Pair], str]]] = {
-    "kind": ("Kind cited", lambda one, pair: pair.kind),
-    "citing": ("Citing organ", lambda one, pair: organ_name(one.organ)),
-    "cited": ("Cited organ", lambda one, pair: organ_name(pair.organ)),
-    "decade": ("Decade of the document", lambda one, pair: one.decade or NOT_KNOWN),
-    "language": ("Language", lambda one, pair: one.language),
+    "kind": ("kind cited", lambda one, pair: pair.kind),
+    "citing": ("citing organ", lambda one, pair: organ_name(one.organ)),
+    "cited": ("cited organ", lambda one, pair: organ_name(pair.organ)),
+    "decade": ("decade of the document", lambda one, pair: one.decade or NOT_KNOWN),
+    "language": ("language", lambda one, pair: one.language),
 }
 """How citations are grouped: title and the group of a pair; all count footnotes."""
 

@@ -67,7 +67,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             {
                 "change": one.change,
                 "document": one.document,
-                "paragraph": one.paragraph,
+                "paragraph": one.cited.paragraph,
                 "before": _cited(one.before),
                 "after": _cited(one.after),
                 "sentence": one.sentence,
