@@ -342,3 +342,7 @@ class Action:
     opens_only: bool = False
     """Whether the verb is the organ's own only at the opening of a paragraph ("observing")."""
     cito: str | None = None
+    performative: bool = False
+    """Whether it does what it says ("decides"), so that its finite form is the organ's own behind "and" as well."""
+    preposition: str | None = None
+    """The word that ties it to the thing cited ("of" in "takes note of"); None where it needs none."""

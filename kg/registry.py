@@ -195,6 +195,8 @@ def _action(node: _Node) -> Action:
         opens_only=node.one(TERMS + "opensOnly") == "true",
         cito=match.rsplit("/", 1)[-1] if match else None,
     )
+        performative=node.one(TERMS + "performative") == "true",
+        preposition=node.one(TERMS + "preposition"),
 
 
 @cache
