@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.requests.clauses import Clause, Form, addressee_of
 from kg.requests.lexicon import institution, noun_pattern
 
-OPEN = re.compile(r"(?::|\bto|-|,)\s*$")
+OPEN = re.compile(r"(?::|\bto|[-–—‐‑]|,)$")
 FOLLOWING = re.compile(rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{noun_pattern()})\b")
 TO_PROVIDE = re.compile(r"\b(?:submit|provide|present|prepare|receive)\b[^.;]{0,80}:\s*$")
 
@@ -33,8 +33,9 @@ class Part:
 
 
 def is_open(text: str) -> bool:
-    """Whether a folded paragraph breaks off for its lettered parts."""
-    return OPEN.search(text) is not None
+    """Whether a paragraph breaks off for its lettered parts."""
+    end = len(text.rstrip())
+    return OPEN.search(text, max(0, end - 2), end) is not None
 
 
 def announced(text: str, *, named: bool) -> bool:

@@ -18,7 +18,7 @@ Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 """How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
 
 ADVERBS = (
-    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]+ly|further|also|again|once again|"
+    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]++(?<=ly)|further|also|again|once again|"
     r"once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
     r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|"
     r"undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|"
@@ -28,13 +28,13 @@ ADVERBS = (
 )
 VERB = r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!-)"
 """Any small word; `verbs_among` keeps the matches whose word is a verb."""
-INFINITIVE = re.compile(rf"\bto(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
+INFINITIVE = re.compile(rf"to(?<=\bto)(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
 MODAL = re.compile(
     rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |" rf", (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}"
 )
-BARE_VERB = re.compile(rf"(?:^|(?<=[\w)\"'] )|(?<=[\w)\"'], )){ADVERBS}(?P<verb>{BARE})\b")
+BARE_VERB = re.compile(rf"\b(?:(?<=[\w)\"'] )|(?<=[\w)\"'], )|^){ADVERBS}(?P<verb>{BARE})\b")
 SUBJUNCTIVE = re.compile(
-    rf"(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])"
+    rf"\b(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])"
 )
 THIRD_VERB = re.compile(rf"(?<= )(?P<verb>{THIRD})\b")
 PASSIVE = re.compile(rf"\b(?:shall |should |will |must |to )?be {ADVERBS}(?P<verb>{PARTICIPLES})\b")
@@ -136,7 +136,7 @@ def _finite_forms() -> dict[str, str]:
 @cache
 def _finites() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[,;] (?:and )?|\band )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|"
+        rf"(?:[,;] (?:and )?| and )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|"
         rf"once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |such |"
         rf"any |each |those |other |relevant |[A-Z]))|decides(?= (?:to|that)\b))"
     )

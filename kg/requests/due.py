@@ -13,15 +13,20 @@ from kg.requests.lexicon import alternation, organ_names, recurrences
 from kg.requests.numbers import ORDINAL, cardinal, iso, ordinal
 from kg.requests.times import (
     DATE,
+    EACH_YEAR_WORDS,
     EVERY_PATTERNS,
+    FIGURE,
     LAST_MONTH,
     NAMED_PERIODS,
     NEXT_SESSION,
+    PERIOD_WORDS,
     POINT,
     PREMODIFIER,
     RELATIVE,
     SESSION,
     SESSION_NUMBER,
+    SESSION_WORDS,
+    SMALL_WORD,
     SOON,
     SPECIAL,
     THAT_SESSION,
@@ -87,26 +92,42 @@ def deadline(due_text: str, adopted: str) -> str | None:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Due]:
-    yield from map(_session, SESSION.finditer(text, start, end))
-    for match in YEAR_SESSION.finditer(text, start, end):
-        number = int(match["year"] or match["year2"])
-        yield Due(*match.span(), sessions=(number,), of=match["of"], own=match["det"] is not None and not match["of"])
-    for match in THAT_SESSION.finditer(text, start, end):
-        yield Due(*match.span(), sessions=_last_session(text, match.start()), own=True)
-    for match in NEXT_SESSION.finditer(text, start, end):
-        yield Due(*match.span(), own=True, next=match["next"] is not None)
-    yield from filter(None, map(_date, DATE.finditer(text, start, end)))
+    words = frozenset(SMALL_WORD.findall(text[start:end].lower()))
+    if not words.isdisjoint(SESSION_WORDS):
+        yield from map(_session, SESSION.finditer(text, start, end))
+        for match in YEAR_SESSION.finditer(text, start, end):
+            number = int(match["year"] or match["year2"])
+            own = match["det"] is not None and not match["of"]
+            yield Due(*match.span(), sessions=(number,), of=match["of"], own=own)
+        for match in THAT_SESSION.finditer(text, start, end):
+            yield Due(*match.span(), sessions=_last_session(text, match.start()), own=True)
+        for match in NEXT_SESSION.finditer(text, start, end):
+            yield Due(*match.span(), own=True, next=match["next"] is not None)
+    if FIGURE.search(text, start, end) or not words.isdisjoint(EACH_YEAR_WORDS):
+        yield from filter(None, map(_date, DATE.finditer(text, start, end)))
+    for match in SOON.finditer(text, start, end):
+        yield Due(*match.span())
+    if not words.isdisjoint(PERIOD_WORDS):
+        yield from _periods(text, start, end)
+    if not words.isdisjoint(_phrase_words()):
+        for match in _phrases().finditer(text, start, end):
+            if not PREMODIFIER.search(text, max(start, match.start() - 6), match.start()):
+                yield Due(*match.span(), recurrence=recurrences()[0][match[0].casefold()])
+
+
+def _periods(text: str, start: int, end: int) -> Iterator[Due]:
     for match in RELATIVE.finditer(text, start, end):
         if match["n"] != match[0].split(" ", 1)[0] or "adoption" in (match["since"] or ""):
             yield Due(*match.span())
-    for match in SOON.finditer(text, start, end):
-        yield Due(*match.span())
     for pattern in EVERY_PATTERNS:
         for match in pattern.finditer(text, start, end):
             yield Due(*match.span(), recurrence=_period(cardinal(match["n"]) or 0, match["unit"]))
-    for match in _phrases().finditer(text, start, end):
-        if not PREMODIFIER.search(text, max(start, match.start() - 6), match.start()):
-            yield Due(*match.span(), recurrence=recurrences()[0][match[0].casefold()])
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    """The last words of phrases that say how often: without any of them none is printed."""
+    return frozenset(SMALL_WORD.findall(phrase)[-1] for phrase in recurrences()[0])
 
 
 @cache

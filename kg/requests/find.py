@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.model import ActionMention, Citation, Document, ReportingRequest
-from kg.requests.chapeaux import Chapeau
-from kg.requests.lexicon import blanked
+from kg.requests.chapeaux import Chapeau, is_open
+from kg.requests.lexicon import asking, blanked
 from kg.requests.names import names_of
 from kg.requests.reading import Reading
+from kg.requests.words import names_a_document
 
 
 def find_requests(
@@ -17,17 +18,23 @@ def find_requests(
     `actions` and `citations` are those of the same document. One request for each deliverable, recipient and due point;
     fields on which the text is silent are None. Requests for action only, or only recalled, are none.
     """
-    folded = tuple(blanked(paragraph.text) for paragraph in document.paragraphs)
-    names = names_of(document, folded, citations)
+    names = names_of(document, citations)
     by_paragraph: dict[str, list[ActionMention]] = {}
     for action in actions:
         by_paragraph.setdefault(action.paragraph, []).append(action)
+    kinds = asking()
     chapeaux: dict[str, Chapeau] = {}
     found: list[ReportingRequest] = []
     for position, paragraph in enumerate(document.paragraphs):
-        reading = Reading(document.masthead, names, paragraph, position, folded[position])
+        own = tuple(by_paragraph.get(paragraph.id, ()))
         above = chapeaux.get(paragraph.id.rpartition("(")[0])
-        requests, chapeau = reading.requests(tuple(by_paragraph.get(paragraph.id, ())), above)
+        if above is None and not any(action.action in kinds for action in own):
+            continue
+        looked_at = paragraph.text if above is None else paragraph.text.lower()
+        if not names_a_document(looked_at) and not is_open(paragraph.text):
+            continue
+        reading = Reading(document.masthead, names, paragraph, position, blanked(paragraph.text))
+        requests, chapeau = reading.requests(own, above)
         found.extend(requests)
         if chapeau is not None:
             chapeaux[paragraph.id] = chapeau

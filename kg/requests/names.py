@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
 
 from kg.model import Citation, Document, Organ
 from kg.registry import concepts, organ_named, organs
@@ -41,21 +42,20 @@ class Names:
     title: str
     texts: tuple[str, ...]
     """Texts of the paragraphs as printed."""
-    folded: tuple[str, ...]
     citations: Mapping[str, tuple[Citation, ...]] = field(default_factory=dict)
     """The citations of each paragraph, by its id."""
 
     def before(self, place: Place) -> str:
         """What the paragraph prints right before the place."""
-        return self.folded[place.paragraph][max(0, place.offset - FAR_BACK) : place.offset]
+        return blanked(self.texts[place.paragraph])[max(0, place.offset - FAR_BACK) : place.offset]
 
     def printed_before(self, place: Place) -> str:
         """The same part, not folded."""
         return self.texts[place.paragraph][max(0, place.offset - FAR_BACK) : place.offset]
 
 
-def names_of(document: Document, folded: tuple[str, ...], citations: tuple[Citation, ...]) -> Names:
-    """The names of a document; `folded` holds its paragraphs folded by the lexicon."""
+def names_of(document: Document, citations: tuple[Citation, ...]) -> Names:
+    """The names of a document; `citations` are those found in it."""
     cited: dict[str, list[Citation]] = {}
     for citation in citations:
         if citation.footnote is None:
@@ -64,7 +64,6 @@ def names_of(document: Document, folded: tuple[str, ...], citations: tuple[Citat
         organ=organs().get(document.masthead.organ or ""),
         title=document.masthead.title or "",
         texts=tuple(paragraph.text for paragraph in document.paragraphs),
-        folded=folded,
         citations={paragraph: tuple(rows) for paragraph, rows in cited.items()},
     )
 
@@ -99,7 +98,8 @@ def _organ_meant(words: str, names: Names, place: Place) -> str | None:
         parent = [organ for organ in rows if organ.key == names.organ.parent]
         if parent:
             return parent[0].name
-    for text in (names.before(place), *reversed(names.folded[: place.paragraph]), blanked(names.title)):
+    earlier = (blanked(text) for text in reversed(names.texts[: place.paragraph]))
+    for text in chain((names.before(place),), earlier, (blanked(names.title),)):
         named = [organ for match in organ_names().finditer(text) if (organ := organ_named(match[0])) in rows]
         if named and named[-1] is not None:
             return named[-1].name
@@ -129,7 +129,7 @@ def _titled(words: str, names: Names, place: Place) -> str | None:
             return label
     if nearest := _last_printed(blanked(names.title), labels):
         return nearest
-    counts = Counter(label for label in labels for text in names.folded if label in text)
+    counts = Counter(label for label in labels for text in map(blanked, names.texts) if label in text)
     if len(counts) > 1 and names.organ is None:
         return None
     return counts.most_common(1)[0][0] if counts else None
@@ -142,8 +142,9 @@ def _last_printed(text: str, labels: list[str]) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _everywhere(words: str, texts: tuple[str, ...], folded: tuple[str, ...]) -> list[Longer]:
-    return [name for text, plain in zip(texts, folded, strict=True) for name in longer_names(words, text, plain)]
+def _everywhere(words: str, texts: tuple[str, ...]) -> list[Longer]:
+    last = words.rsplit(" ", 1)[-1]
+    return [name for text in texts if last in text for name in longer_names(words, text, blanked(text))]
 
 
 @lru_cache(maxsize=64)
@@ -164,7 +165,7 @@ def _generic(words: str, names: Names, place: Place) -> str | None:
     if heading:
         return heading[-1]
     before = longer_names(words, names.printed_before(place), names.before(place))
-    found = before or _everywhere(words, names.texts, names.folded)
+    found = before or _everywhere(words, names.texts)
     sure = [name.text for name in found if not name.after_report] or [name.text for name in found]
     if before:
         return sure[-1]

@@ -27,6 +27,8 @@ NOT_A_DOCUMENT = (
 """Behind a noun of a document these words make it another thing: "reporting requirements", "material resources"."""
 MASS_NOUNS = frozenset("information data feedback reporting input documentation".split())
 MOST_MODIFIERS = 8
+MOST_WORDS = MOST_MODIFIERS + 5
+"""Before a noun, with its determiner ("any of their 2026 …")."""
 TO_BLANK = re.compile(r"(?:\b(?:to|for|through) )?(?:\b(?:the|its|all) )?\0+")
 ADVERB = re.compile(
     r"\b(?:and|or|in person|orally|jointly|also|promptly|further|in writing|available|out|up|publicly|as soon as possible|"
@@ -85,6 +87,11 @@ class NounPhrase:
 
 
 @cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{noun_pattern()})(?![\w-])")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     nouns = noun_pattern()
     return re.compile(
@@ -99,9 +106,24 @@ def phrase_at(text: str, start: int, end: int) -> NounPhrase | None:
     return _phrase(match) if match else None
 
 
+def _next(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first noun phrase behind `start`, looked for only as far before the first noun as one can begin."""
+    noun = _noun().search(text, start, end)
+    if noun is None:
+        return None
+    place = noun.start()
+    for _ in range(MOST_WORDS):
+        place = text.rfind(" ", start, place)
+        if place < 0:
+            return _pattern().search(text, start, end)
+    return _pattern().search(text, place, end)
+
+
 def phrases(text: str, start: int, end: int) -> Iterator[NounPhrase]:
     """The noun phrases in a part of a folded text, in order."""
-    return map(_phrase, _pattern().finditer(text, start, end))
+    while match := _next(text, start, end):
+        yield _phrase(match)
+        start = match.end()
 
 
 def objects(text: str, start: int, end: int) -> Iterator[NounPhrase]:
@@ -110,7 +132,7 @@ def objects(text: str, start: int, end: int) -> Iterator[NounPhrase]:
     What reads as a modifier may be a recipient ("the Council a report"): the first phrase is cut down to what is left.
     """
     position, first = start, True
-    while match := _pattern().search(text, position, end):
+    while match := _next(text, position, end):
         position = match.end()
         phrase: NounPhrase | None = _phrase(match)
         if first:

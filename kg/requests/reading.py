@@ -21,12 +21,15 @@ from kg.requests.pronouns import PRONOUNS, antecedent, body_beside
 from kg.requests.recipients import Recipient, recipients_after
 from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
+from kg.requests.words import tells_of_a_document
 
 SITTING = re.compile(
     r"\b(?:Assembly|Council|Commission|Committee|Sub-Commission|Subcommission|Conference|Board|Forum|Subcommittee|Group|"
     r"Congress|Meeting)\b"
 )
 """In a name: a body that has sessions of its own."""
+FAR_BACK = 80
+"""How far before its end the closing words of a clause begin at most."""
 PARTIES = ("States parties", "States Parties")
 CLOSING = re.compile(r"(?:[\s,;:.]|\b(?:and|also|further|while|in this regard))*$")
 
@@ -51,7 +54,7 @@ class Reading:
         `above` is what the paragraph leaves open of which this one is a part.
         """
         clauses = tuple(asking_clauses(self.plain, actions))
-        asked: tuple[str, ...] = ()
+        asked: tuple[str, ...] | None = None
         drafts: list[Draft] = []
         if above is not None and not clauses:
             part = part_of(above, self.plain)
@@ -59,10 +62,13 @@ class Reading:
             clauses = (part.clause,)
             drafts.extend(self._part(part, replace(above, addressee=asked)))
         else:
-            for clause in clauses:
-                asked = self._asked_by(clause, asked)
-                drafts.extend(self._clause(clause, asked))
-        chapeau = self._chapeau(clauses[-1], asked, drafts) if clauses and is_open(self.plain) else None
+            for position, clause in enumerate(clauses):
+                if work := self._work(clause):
+                    drafts.extend(self._drafts(clause, work, self._asked_by(clauses, position)))
+        chapeau = None
+        if clauses and is_open(self.plain):
+            asked = self._asked_by(clauses, len(clauses) - 1) if asked is None else asked
+            chapeau = self._chapeau(clauses[-1], asked, drafts)
         return tuple(request for draft in settle(drafts) for request in self._requests(draft)), chapeau
 
     def _chapeau(self, last: Clause, asked: tuple[str, ...], drafts: list[Draft]) -> Chapeau:
@@ -80,7 +86,7 @@ class Reading:
     def _part(self, part: Part, above: Chapeau) -> Iterator[Draft]:
         """What a lettered part asks for: it goes on with a verb, or it names a document that its chapeau announced."""
         reading = replace(self, plain=part.plain)
-        found = tuple(reading._clause(part.clause, above.addressee))
+        found = tuple(reading._drafts(part.clause, reading._work(part.clause), above.addressee))
         yield from found
         if found or not above.announces:
             return
@@ -93,12 +99,15 @@ class Reading:
                     draft, points=tuple((name, point) for name in above.recipients for _, point in draft.points)
                 )
 
-    def _asked_by(self, clause: Clause, before: tuple[str, ...]) -> tuple[str, ...]:
-        """Those whom a clause asks; `before` are those of the clause before it, for pronouns."""
+    def _asked_by(self, clauses: tuple[Clause, ...], position: int) -> tuple[str, ...]:
+        """Those whom one of the clauses asks; a pronoun, or silence, may mean those of the clause before it."""
+        clause = clauses[position]
         named = nominal(self.plain, clause) if clause.form == "noun" else None
-        if named and named[2] is None:
-            return before
-        return self._asked(named[2] if named else clause.addressee, before)
+        span = named[2] if named else clause.addressee
+        before: tuple[str, ...] = ()
+        if position and (span is None or self.plain[slice(*span)].strip() in PRONOUNS):
+            before = self._asked_by(clauses, position - 1)
+        return before if named and span is None else self._asked(span, before)
 
     def _asked(self, span: Span | None, before: tuple[str, ...]) -> tuple[str, ...]:
         if span is None:
@@ -120,22 +129,29 @@ class Reading:
                 return name.removesuffix(short) + citation.name
         return name
 
-    def _clause(self, clause: Clause, asked: tuple[str, ...]) -> Iterator[Draft]:
-        """The documents that a clause asks for, task by task."""
+    def _work(self, clause: Clause) -> tuple[tuple[Task, tuple[Deliverable, ...]], ...]:
+        """The tasks of a clause that ask for documents, each with these."""
         if clause.form == "noun":
             named = nominal(self.plain, clause)
-            if named is not None:
-                yield from self._documents(clause, named[0], named[1], asked)
-        elif not cannot_be_asked(asked):
-            for task in tasks_of(self.plain, clause):
-                whom = self._asked(task.addressee, asked) if task.addressee else asked
-                yield from self._documents(clause, task, deliverables_of(self.plain, task), whom)
+            return ((named[0], named[1]),) if named and named[1] else ()
+        if not tells_of_a_document(self.plain[clause.start : clause.end]):
+            return ()
+        found = ((task, deliverables_of(self.plain, task)) for task in tasks_of(self.plain, clause))
+        return tuple((task, documents) for task, documents in found if documents)
+
+    def _drafts(
+        self, clause: Clause, work: tuple[tuple[Task, tuple[Deliverable, ...]], ...], asked: tuple[str, ...]
+    ) -> Iterator[Draft]:
+        """The documents that a clause asks for, task by task; none of those of whom no organ asks one."""
+        if clause.form != "noun" and cannot_be_asked(asked):
+            return
+        for task, documents in work:
+            whom = self._asked(task.addressee, asked) if task.addressee else asked
+            yield from self._documents(clause, task, documents, whom)
 
     def _documents(
         self, clause: Clause, task: Task, documents: tuple[Deliverable, ...], asked: tuple[str, ...]
     ) -> Iterator[Draft]:
-        if not documents:
-            return
         act = Act(self.masthead.date, self.masthead.session)
         for document, points in zip(documents, points_of(self.plain, task, documents, act), strict=True):
             settled = _once(self._settled(point, asked) for point in points)
@@ -190,7 +206,7 @@ class Reading:
 
     def _requests(self, draft: Draft) -> Iterator[ReportingRequest]:
         start = draft.clause.start
-        closing = CLOSING.search(self.plain, start, draft.clause.end)
+        closing = CLOSING.search(self.plain, max(start, draft.clause.end - FAR_BACK), draft.clause.end)
         end = closing.start() if closing else draft.clause.end
         container = draft.document.container
         for recipient, point in draft.points:

@@ -18,6 +18,8 @@ GERUND = re.compile(GERUNDS)
 VERB_LIST = re.compile(r"\bto (?P<verb>[a-z]+)(?:(?:,| and| or|, and) [a-z]+){0,5},? (?:and |or )?$")
 MAKING = frozenset("make develop formulate elaborate draft prepare".split())
 """Verbs that often go on with the purpose of something else."""
+NEAR = 40
+"""How far back a connective is read."""
 WINDOW = 160
 """How far back the words are read that stand before a verb."""
 GOING_ON = re.compile(
@@ -25,7 +27,7 @@ GOING_ON = re.compile(
     r"resume)(?: (?:its|his|her|their) efforts)? $"
 )
 CONTINUED = re.compile(
-    rf"\bto (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|"
+    rf"to(?<=\bto) (?:continue to )?(?:[a-z]+ly )?(?:continue|consider|resume|begin|start|keep|"
     rf"proceed with)(?: (?:with|the practice of|the process of))? {ADVERBS}(?P<verb>{GERUNDS})\b"
 )
 REPORTING = re.compile(
@@ -64,16 +66,15 @@ def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
     tasks: list[Task] = []
     for task in found:
         if not tasks or task.start >= tasks[-1].stop:
-            if tasks:
-                tasks[-1] = replace(tasks[-1], end=task.start)
-            tasks.append(replace(task, end=clause.end))
+            tasks.append(task)
+    ends = [task.start for task in tasks[1:]] + [clause.end] * bool(tasks)
     for position in range(len(tasks) - 2, -1, -1):
-        following = tasks[position + 1]
-        if text[tasks[position].stop : following.start].strip(" ,") in ("", "and", "or"):
-            tasks[position] = replace(tasks[position], end=following.end)
-    if tasks and clause.addressee is not None:
-        tasks[0] = replace(tasks[0], lead=clause.addressee)
-    return tuple(tasks)
+        if text[tasks[position].stop : tasks[position + 1].start].strip(" ,") in ("", "and", "or"):
+            ends[position] = ends[position + 1]
+    return tuple(
+        replace(task, end=end, lead=None if position else clause.addressee)
+        for position, (task, end) in enumerate(zip(tasks, ends, strict=True))
+    )
 
 
 def _found(text: str, clause: Clause) -> Iterator[Task]:
@@ -112,14 +113,14 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
             continue
         places = (match.start(), match.start("verb"))
         if match.start() == start or (
-            any(AND_BARE.search(text, max(start, place - WINDOW), place) for place in places)
+            any(AND_BARE.search(text, max(start, place - NEAR), place) for place in places)
             and not _in_list_of_nouns(text, match)
         ):
             yield _task(match, end)
     for match in CONTINUED.finditer(text, start, end):
         if match.start() == start or _coordinate(text, start, match):
             yield Task(GERUND_OF[match["verb"]], match.start(), match.end(), end)
-    for match in REPORTING.finditer(text, start, end):
+    for match in REPORTING.finditer(text, start, end) if text.find("reporting", start, end) > 0 else ():
         yield Task("report", match.start("verb"), match.end(), end)
 
 
@@ -133,7 +134,7 @@ def _coordinate(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _coordinate_at(text: str, start: int, place: int) -> bool:
-    before = text[max(start, place - WINDOW) : place]
+    before = text[max(start, place - NEAR) : place]
     return CONNECTIVE.search(before) is not None and not PURPOSE.search(before.rstrip(" ,"))
 
 

@@ -104,3 +104,10 @@ SOON = re.compile(
 )
 PREMODIFIER = re.compile(r"\b(?:an?|the) $")
 """Before "regularly updated list", in which nothing recurs that is asked for."""
+
+SMALL_WORD = re.compile(r"[a-z]+")
+FIGURE = re.compile(r"\d")
+SESSION_WORDS = frozenset(("session", "sessions"))
+EACH_YEAR_WORDS = frozenset(("year", "annually"))
+PERIOD_WORDS = frozenset("day days week weeks month months year years dayly weekly monthly yearly".split())
+"""Without any of these words (or, for a date, a figure) the expressions above match nothing."""
