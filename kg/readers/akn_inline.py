@@ -107,7 +107,7 @@ class _Run:
             self.children(element)
             if name in ("i", "b", "em") or (name == "span" and "ital" in (element.get("class") or "")):
                 self.emphasis.append((start, self.length))
-            elif name == "a" and not self.ignore_links:
+            elif name in ("a", "ref") and not self.ignore_links:
                 target = link_target(element.get("href") or "")
                 if target and self.length > start:
                     self.links.append(Link(start, self.length, target))
