@@ -303,6 +303,8 @@ class Organ:
     is_committee: bool = False
     principal: bool = False
     """Whether a bare number with no organ in sight may be one of its acts."""
+    reports: tuple[str, ...] = ()
+    """Symbols of the reports in which its acts are printed: `A/{session}/53`, `E/{year}/27`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +324,8 @@ class Instrument:
     """Symbols that carry its text or adopted it, the first the best known."""
     date: str | None = None
     adopted_by: str | None = None
+    protocol_to: str | None = None
+    """Key of the treaty that it is a protocol or amendment to."""
 
 
 @dataclass(frozen=True, slots=True)

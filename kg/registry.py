@@ -132,6 +132,7 @@ def _organ(node: _Node, cls: str, nodes: Mapping[str, _Node]) -> Organ:
         ),
         is_committee=cls == "Committee",
         principal=node.one(TERMS + "principal") == "true",
+        reports=node.all(TERMS + "reportSymbol"),
     )
 
 
@@ -168,6 +169,7 @@ def _instrument(node: _Node, kind: Kind) -> Instrument:
         symbols=node.all(TERMS + "carriedBy"),
         date=node.one(DCTERMS + "issued"),
         adopted_by=node.one(TERMS + "adoptedBy"),
+        protocol_to=protocol_to.rsplit("/", 1)[-1] if (protocol_to := node.one(TERMS + "protocolTo")) else None,
     )
 
 
@@ -194,9 +196,9 @@ def _action(node: _Node) -> Action:
         pasts=node.all(TERMS + "past"),
         opens_only=node.one(TERMS + "opensOnly") == "true",
         cito=match.rsplit("/", 1)[-1] if match else None,
-    )
         performative=node.one(TERMS + "performative") == "true",
         preposition=node.one(TERMS + "preposition"),
+    )
 
 
 @cache

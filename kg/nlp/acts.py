@@ -12,7 +12,12 @@ from kg.nlp.patterns import DATE, JOINT, KEYWORD, MONTH, NUMBER, SUPPLEMENT, SYM
 AFTER_NUMBER = re.compile(rf",? ?(?:\([^()]{{0,40}}\) ?)?(?:of|dated|adopted on|\() ?(?P<date>{DATE})")
 KEYWORD_AFTER = re.compile(r" (?P<act>resolution|decision)s?\b")
 SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z(\"])|[.;]$")
-CONNECTOR = re.compile(rf"^(?:[\s,;()\"]|and|or|as well as|to|of|its|in|dated|{DATE})*$")
+PLACE = (
+    r"(?:[Ss]ections?|[Ss]ects?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]hapters?|[Cc]haps?\.|[Pp]arts?|[Aa]rticles?|[Aa]rts?\.|[Aa]nnex(?:es)?)"
+    r"(?: (?:[IVXLC]+|[A-Z]|\d{1,3}(?:[-–]\d{1,3})?)(?: \([a-z]+\))?(?![\w/]))?"
+)
+"""A place in an act that stands between the items of a list: "52/214, sect. C, para. 3; 55/222, sect. III"."""
+CONNECTOR = re.compile(rf"^(?:[\s,;()\"]|and|or|as well as|to|of|its|in|dated|{DATE}|{PLACE})*$")
 NOT_AN_ACT = re.compile(
     r"(?:\b[Nn]os?\.|[Rr]ecommendation|[Cc]omment|[Aa]rticles?|[Pp]aragraphs?|[Rr]ules?|[Rr]egulations?|[Cc]hapters?|[Pp]art|"
     r"[Ss]ection|[Pp]roject|[Pp]hase|[Pp]age|\bp\.|\bpp\.|[Aa]nnex|[Vv]olume|[Ss]upplement No\.|[Cc]ase|[Cc]onvention"

@@ -17,9 +17,9 @@ LETTERS = r"(?: ?[A-Z](?![A-Za-z.])(?:(?: ?[-–,] ?| and | to )[A-Z](?![A-Za-z.
 NUMBER = re.compile(
     r"(?<![\w/.\-–])(?:"
     rf"(?P<cop>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,2}})"
-    r"|(?P<special>E?S[-–]\d{1,2}/\d{1,3})"
+    r"|(?P<special>E?S[-–] ?\d{1,2}/\d{1,3})"
     rf"|(?P<roman>\d{{1,4}}{LETTERS} ?\((?:E?S-)?(?:{ROMAN}|[lI]+)\))"
-    r"|(?P<suffix>\d{1,4} ?\((?:19|20)\d\d\))"
+    r"|(?P<suffix>\d{1,4} ?\((?:19|2\d)\d\d\))"
     rf"|(?P<slash>\d{{1,4}}/\d{{1,4}}{LETTERS})"
     rf"|(?P<romanslash>{ROMAN}/\d{{1,3}})"
     r"|(?P<wha>WHA\d{1,2}\.\d{1,2})"

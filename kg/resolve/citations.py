@@ -9,11 +9,14 @@ from dataclasses import dataclass, field, replace
 from kg.errors import InvalidSymbol
 from kg.model import ActionMention, Citation, Document, Footnote, Kind, Link, Mention, Organ, Paragraph
 from kg.registry import organs
+from kg.resolve.acts import settle_act
 from kg.resolve.names import NamesSoFar
-from kg.resolve.numbers import Number, agrees, dated_organs, parse_number, possible_organs, session_years, symbol_for
+from kg.resolve.numbers import Number, session_years
 from kg.resolve.pinpoints import is_inside, pinpoint_of
-from kg.resolve.rules import RULES, Context, foreign, meant, organ_after, organ_named
-from kg.symbol import canonical, kind_of
+from kg.resolve.reports import reporting_organ
+from kg.resolve.rules import Context, meant
+from kg.resolve.titled import tied
+from kg.symbol import canonical, kind_of, organ_of
 
 REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
 
@@ -43,7 +46,8 @@ class Memory:
 
 def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
     """The citations of a document, in text order; what no rule settles has the target None and the rule "unresolved"."""
-    own = organs().get(document.masthead.organ or "")
+    head = document.masthead
+    own = organs().get(head.organ or organ_of(head.symbol or "") or "")
     year = _year(document)
     memory = Memory(NamesSoFar(document.masthead.title))
     found: list[Citation] = []
@@ -53,7 +57,7 @@ def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
         if unit.actions:
             memory.action[unit.paragraph.id] = unit.actions[-1].action
         speaking = organs().get(unit.paragraph.organ or "", own)
-        found.extend(_unit(unit, speaking, year, memory))
+        found.extend(tied(_unit(unit, speaking, year, memory), unit.text))
     return tuple(found)
 
 
@@ -71,23 +75,37 @@ def _year(document: Document) -> int | None:
 
 def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> Iterator[Citation]:
     heads: dict[str, Organ] = {}
-    symbols = tuple(mention.end for mention in unit.mentions if mention.label == "SYMBOL")
+    last_symbol: Mention | None = None
     ends = tuple(action.end for action in unit.actions) if unit.footnote is None else ()
-    for mention in unit.mentions:
+    for mention in memory.names.with_defined(unit.text, unit.mentions):
         if mention.label == "ORGAN":
             _remember_organ(mention, own, memory)
+            memory.names.within_organ(mention.text)
             continue
         if mention.label == "ACT":
-            if any(is_inside(unit.text, end, mention.start) for end in symbols if end <= mention.start):
-                continue
+            reporter = None
+            if last_symbol is not None and is_inside(unit.text, last_symbol.end, mention.start):
+                reporter = reporting_organ(last_symbol.fields["symbol"])
+                if reporter is None or mention.fields["style"] == "cop":
+                    continue
             head = heads.get(mention.fields["keyword"])
             context = Context(
-                mention, unit.text, unit.mentions, own, head, tuple(memory.organs), unit.footnote is not None, ends
+                mention,
+                unit.text,
+                unit.mentions,
+                own,
+                head,
+                tuple(memory.organs),
+                unit.footnote is not None,
+                ends,
+                year,
+                reporter,
             )
-            citation, organ = _act(context, year)
+            citation, organ = settle_act(context)
             if organ is not None and mention.fields["keyword"]:
                 heads.setdefault(mention.fields["keyword"], organ)
         elif mention.label == "SYMBOL":
+            last_symbol = mention
             citation = _symbol(unit, mention)
         else:
             citation = _named(mention, memory.names)
@@ -104,67 +122,6 @@ def _remember_organ(mention: Mention, own: Organ | None, memory: Memory) -> None
         if key in memory.organs:
             memory.organs.remove(key)
         memory.organs.append(key)
-
-
-def _act(context: Context, year: int | None) -> tuple[Citation, Organ | None]:
-    mention = context.mention
-    number = parse_number(mention)
-    act: Kind = "decision" if number.act == "decision" else "statement" if number.act == "statement" else "resolution"
-    blank = Citation("", mention.text, mention.start, mention.end, None, act, "unresolved", date=number.date)
-    blank = replace(blank, part=mention.fields.get("part"))
-    if number.style == "cop":
-        return replace(
-            blank, target=f"decision {mention.fields['number']}", rule="number printed", kind="decision"
-        ), None
-    if number.style == "wha":
-        return replace(blank, target=f"World Health Assembly resolution {number.number}", rule="number printed"), None
-    if number.date and year is not None and int(number.date[:4]) > year + 1:
-        blank = replace(blank, warnings=(f"the printed date {number.date} is later than the document",))
-        number = replace(number, date=None)
-    named = tuple(organ_named(context))
-    spelled = [organ for organ in named if _is_spelled_out(organ, context)]
-    if spelled and not any(symbol_for(organ, number) for organ in spelled):
-        return replace(blank, target=_name_of_act(spelled[0], number, mention), rule="organ named"), spelled[0]
-    if not named and number.style != "suffix" and foreign(context):
-        return blank, None
-    for rule_name, rule in RULES:
-        for organ in rule(context):
-            if agrees(organ, number, before=year):
-                return replace(blank, target=_canonical(symbol_for(organ, number)), rule=rule_name), organ
-    for organ in named:
-        target = symbol_for(organ, number)
-        if target is not None:
-            warning = f"the printed date {number.date or year} does not agree with number {mention.fields['number']}"
-            return replace(blank, target=_canonical(target), rule="organ named", warnings=(warning,)), organ
-    for rule_name, possible in (
-        ("number alone", possible_organs(number, before=year)),
-        ("number and date", dated_organs(number, before=year)),
-    ):
-        if len(possible) == 1:
-            return replace(blank, target=_canonical(symbol_for(possible[0], number)), rule=rule_name), possible[0]
-    for organ in organ_after(context):
-        if _is_spelled_out(organ, context) and symbol_for(organ, number) is None:
-            return replace(blank, target=_name_of_act(organ, number, mention), rule="organ after"), organ
-    return blank, None
-
-
-def _name_of_act(organ: Organ, number: Number, mention: Mention) -> str:
-    """A name for an act of an organ that numbers such acts in a way that ontology/organs.ttl does not know."""
-    return f"{organ.name} {number.act} {mention.fields['number']}"
-
-
-def _is_spelled_out(organ: Organ, context: Context) -> bool:
-    """Whether the text names the organ in full, not by a short form that others share."""
-    return any(mention.fields.get("key") == organ.key for mention in context.mentions)
-
-
-def _canonical(target: str | None) -> str | None:
-    if target is None:
-        return None
-    try:
-        return canonical(target)
-    except InvalidSymbol:
-        return target
 
 
 def _symbol(unit: Unit, mention: Mention) -> Citation:

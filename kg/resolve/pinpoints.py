@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 UNIT = (
-    r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ubparagraphs?|[Cc]hapters?|[Cc]haps?\.|[Ss]ections?|[Ss]ects?\.|"
+    r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ubparagraphs?|[Cc]hapters?|[Cc]haps?\.|[Ss]ections?|[Ss]ects?\.?|"
     r"[Aa]nnex(?:es)?|[Pp]arts?|[Aa]ppendix|[Rr]esolution|[Dd]ecisions?|[Tt]argets?|[Gg]oals?|[Pp]rinciples?|[Ss]chedule)"
 )
-NUMBER = r"(?:(?:[IVXLC]+|\d{1,2})/(?:(?:CP|CMP|CMA)\.)?\d{1,3}|(?:[IVXLC]+|[A-Z]|\d+)(?:[.\-–]\d+)*(?: ?\([a-z0-9]{1,4}\))*)"
+NUMBER = r"(?:(?:[IVXLC]+|\d{1,2})/(?:(?:CP|CMP|CMA)\.)?\d{1,3}|(?:[IVXLC]+|[A-Z]|\d+)(?:[.\-–](?:\d+|[A-Z]\b))*(?: ?\([a-z0-9]{1,4}\))*)"
 ONE = rf"{UNIT}(?: {NUMBER}(?:(?:,| and|, and| to| or|–|-) ?{NUMBER}(?![\w/]))*)?"
 AFTER = re.compile(
-    rf"(?:,| and in particular|, in particular| \()? ?(?:,? ?in particular(?: its)? |especially |specifically |including |its |at )?"
+    rf"(?:\)?,| and in particular|, in particular| \()? ?(?:,? ?in particular(?: its)? |especially |specifically |including |its |at )?"
     rf"(?P<pinpoint>{ONE}(?:, {ONE})*)(?: thereof| thereto)?"
 )
 BEFORE = re.compile(
@@ -20,7 +20,7 @@ BEFORE = re.compile(
 
 
 ACT = re.compile(r"[Rr]esolution|[Dd]ecision")
-INSIDE = re.compile(rf"^,? (?:(?:{ONE}),? )*(?:in )?$")
+INSIDE = re.compile(rf"^(?:,? (?:(?:{ONE}),? )*|\), (?:(?:{ONE}),? )+)(?:in )?$")
 
 
 def is_inside(text: str, symbol_end: int, start: int) -> bool:

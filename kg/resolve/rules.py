@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.model import Mention, Organ
 from kg.registry import organs
+from kg.resolve.numbers import parse_number, session_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Context:
     footnote: bool
     actions: tuple[int, ...]
     """Where the action verbs of the text end."""
+    year: int | None = None
+    """The year of the document."""
+    reporter: Organ | None = None
+    """The organ in whose printed report the act stands: "(A/73/53), chap. IV, sect. A, resolution 37/17"."""
 
     @property
     def head_start(self) -> int:
@@ -42,25 +47,45 @@ class Context:
 
 Rule = Callable[[Context], Iterator[Organ]]
 
-BEFORE_GAP = re.compile(
-    r"^(?:'s?)? ?(?:(?:previous|relevant|own|other|various|several|earlier|related|recent|subsequent|all|its|these|those|such|"
-    r"annual|landmark|historic|adopted|the|substantive|procedural|draft|omnibus|\(\w+\)|existing|following|most|both|of|in|"
-    r"under|and|their|applicable|pertinent) )*$"
+ATTRIBUTES = (
+    r"previous|relevant|own|other|various|several|earlier|related|recent|subsequent|all|its|these|those|such|annual|landmark|"
+    r"historic|adopted|the|substantive|procedural|draft|omnibus|\(\w+\)|existing|following|most|both|and(?= \w)|their|"
+    r"applicable|pertinent"
 )
+"""What stands between an organ and the resolutions that are said to be its."""
+BEFORE_GAP = re.compile(rf"^(?:'s?)? ?(?:(?:{ATTRIBUTES}|(?:in|of|under)(?= (?:its|their) )) )*$")
+LOOSE_GAP = re.compile(rf"^ ?(?:(?:{ATTRIBUTES}|in|of|under) )*$")
+BEFORE_NUMBER = re.compile(r"^(?:'s?)? $")
+JOINTLY = re.compile(r"^(?:,|,? and) (?:the )?$")
 AFTER_GAP = re.compile(
     r"^(?: \([^()]*\))?(?:,? entitled \"[^\"]{0,300}\")?,? ?(?:on [^,;.]{0,160},? )?(?:as )?(?:which was )?"
     r"(?:of|by|adopted by|adopted at [^,;.]{0,80} by|from|taken by|passed by|approved by) (?:the )?$"
 )
 AFTER_SUBJECT = re.compile(r"^(?:[^.;]{0,160}?), (?:in which )?(?:the )?$|^ in which (?:the )?$")
+SUBMITTED = re.compile(
+    r"\b(?:submitted|prepared|presented|issued|transmitted)(?: to it| thereto)? "
+    r"(?:pursuant to|in accordance with|in response to|under|as requested (?:in|by)) $"
+)
+ANSWERED_WITHIN = 15
+"""Years within which a report answers the resolution that asked for it."""
 PURSUANT = re.compile(r"\b(?:pursuant to|in accordance with|in response to|under|as requested (?:in|by)|mandated by) $")
 POSSESSIVE = re.compile(r"\bits (?:(?:\w+ ){0,3})$")
 FOREIGN = re.compile(r"(?:^|[^.;:\"] )([A-Z][\w'-]+) (?:draft )?$")
+BODY = (
+    r"(?:Agency|Assembly|Assemblies|Authority|Board|Commission|Committee|Conference|Congress|Council|Meeting|Organi[sz]ation|"
+    r"Parliament|Parties|Summit|Union)"
+)
+FOREIGN_BODY = re.compile(rf"(?:^|[^.;:\"] )((?:[A-Z][\w'-]+ )+{BODY}), $")
+FOREIGN_AFTER = re.compile(
+    rf"^,? (?:of|by|adopted by) the (?P<body>(?:[A-Z][\w'-]+ (?:(?:of|on|for|to|and|the) ){{0,2}}){{0,8}}{BODY})\b"
+)
 OPENING = frozenset(
     "Recalling Reaffirming Following Regarding Noting Recalls Reaffirms Notes See Pursuant Under In The By Of And".split()
 )
 IN_ITS = re.compile(
-    r"\b(?:in|by|through|under|pursuant to|per|of) (?:paragraphs? [^,;]{0,40} of )?its (?:(?:\w+ ){0,2})$"
+    r"\b(?:in|by|through|under|pursuant to|per|of|to) (?:paragraphs? [^,;]{0,40} of )?its (?:(?:\w+ ){0,2})$"
 )
+SAME_CLAUSE = re.compile(r"^[^,;.]*$")
 
 
 @cache
@@ -79,14 +104,33 @@ def meant(mention: Mention, context: Context) -> tuple[Organ, ...]:
     return tuple(sorted(candidates, key=lambda organ: (-rank.get(organ.key, -1000), organ.key != own)))
 
 
+def reported(context: Context) -> Iterator[Organ]:
+    """The organ whose report is printed before it: "Supplement No. 53 (A/73/53), chap. IV, sect. A, resolution 37/17"."""
+    if context.reporter is not None:
+        yield context.reporter
+
+
 def organ_named(context: Context) -> Iterator[Organ]:
-    """The organ printed right before the keyword or the number: "Human Rights Council resolution 46/14"."""
-    for start in (context.head_start, context.mention.start):
-        for mention in reversed(context.mentions):
-            if mention.label == "ORGAN" and mention.end <= start:
-                if BEFORE_GAP.match(context.text[mention.end : start]):
-                    yield from meant(mention, context)
-                break
+    """The organ printed right before the keyword or the number: "Human Rights Council resolution 46/14".
+
+    Of two that are named jointly the second comes first: "General Assembly and Security Council resolutions".
+    """
+    head = context.head_start
+    for start, gap in ((head, BEFORE_GAP), (context.mention.start, BEFORE_NUMBER)):
+        before = [mention for mention in context.mentions if mention.label == "ORGAN" and mention.end <= start]
+        if before and gap.match(context.text[before[-1].end : start]):
+            yield from meant(before[-1], context)
+            if len(before) > 1 and JOINTLY.match(context.text[before[-2].end : before[-1].start]):
+                yield from meant(before[-2], context)
+        if start == context.mention.start:
+            return
+
+
+def organ_before(context: Context) -> Iterator[Organ]:
+    """The organ printed shortly before the keyword: "the Assembly under resolution 60/251"."""
+    before = [mention for mention in context.mentions if mention.label == "ORGAN" and mention.end <= context.head_start]
+    if before and LOOSE_GAP.match(context.text[before[-1].end : context.head_start]):
+        yield from meant(before[-1], context)
 
 
 def organ_after(context: Context) -> Iterator[Organ]:
@@ -99,13 +143,24 @@ def organ_after(context: Context) -> Iterator[Organ]:
 
 
 def foreign(context: Context) -> bool:
-    """Whether the keyword follows a capitalised name that is no known organ: "World Congress resolution 3/4"."""
-    before = context.text[max(0, context.head_start - 60) : context.head_start]
+    """Whether the act is that of a body that ontology/organs.ttl does not hold.
+
+    "World Congress resolution 3/4", "Indian Ocean Tuna Commission, resolution 12/07", "resolution 7/2019 of the Conference".
+    """
+    before = context.text[max(0, context.head_start - 80) : context.head_start]
     match = FOREIGN.search(before)
     if match is None or match[1] in OPENING:
+        match = FOREIGN_BODY.search(before)
+    if match is not None:
+        start = context.head_start - len(before) + match.start(1)
+        end = start + len(match[1])
+        if start > 0 or len(match[1].split()) > 1:
+            return not any(mention.start < end and start < mention.end for mention in context.mentions)
+    after = FOREIGN_AFTER.match(context.text[context.mention.end : context.mention.end + 160])
+    if after is None:
         return False
-    start = context.head_start - len(before) + match.start(1)
-    return not any(mention.start <= start < mention.end for mention in context.mentions) and start > 0
+    start, end = (context.mention.end + offset for offset in after.span("body"))
+    return not any(mention.start < end and start < mention.end for mention in context.mentions)
 
 
 def list_head(context: Context) -> Iterator[Organ]:
@@ -119,13 +174,16 @@ def subject(context: Context) -> Iterator[Organ]:
     before = context.text[max(0, context.head_start - 120) : context.head_start]
     if not IN_ITS.search(before):
         return
+    previous = [m for m in context.mentions if m.label == "ORGAN" and m.end <= context.head_start]
+    acting = bool(previous) and not any(previous[-1].end <= end <= context.head_start for end in context.actions)
+    if acting and SAME_CLAUSE.match(context.text[previous[-1].end : context.head_start]):
+        yield from meant(previous[-1], context)
     for mention in context.mentions:
         if mention.label == "ORGAN" and mention.start >= context.mention.end:
             if AFTER_SUBJECT.match(context.text[context.mention.end : mention.start]):
                 yield from meant(mention, context)
             break
-    previous = [m for m in context.mentions if m.label == "ORGAN" and m.end <= context.head_start]
-    if previous and not any(previous[-1].end <= end <= context.head_start for end in context.actions):
+    if acting:
         yield from meant(previous[-1], context)
 
 
@@ -159,6 +217,23 @@ def nearby(context: Context) -> Iterator[Organ]:
             return
 
 
+def answered(context: Context) -> Iterator[Organ]:
+    """The organ that lately asked for a report: "submitted pursuant to resolution 43/1", in whose series 43 is a late session."""
+    if context.own is None or context.year is None:
+        return
+    before = context.text[max(0, context.head_start - 60) : context.head_start]
+    if not SUBMITTED.search(before) or not _long_ago(context.own, context):
+        return
+    for organ in organ_mentioned(context):
+        if not _long_ago(organ, context):
+            yield organ
+
+
+def _long_ago(organ: Organ, context: Context) -> bool:
+    years = session_years(organ, parse_number(context.mention))
+    return years is not None and context.year is not None and years[1] < context.year - ANSWERED_WITHIN
+
+
 def bare(context: Context) -> Iterator[Organ]:
     """No organ is printed: the document's own."""
     if context.own is not None:
@@ -166,19 +241,24 @@ def bare(context: Context) -> Iterator[Organ]:
 
 
 def organ_mentioned(context: Context) -> Iterator[Organ]:
-    """The organs named before it in the document, the latest first."""
+    """The organs named before it in the document whose session is known to fit, the latest first."""
+    number = parse_number(context.mention)
     for key in reversed(context.named):
-        yield organs()[key]
+        if session_years(organs()[key], number) is not None:
+            yield organs()[key]
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("organ's report", reported),
     ("organ named", organ_named),
+    ("organ before", organ_before),
     ("organ after", organ_after),
     ("list", list_head),
     ("subject", subject),
     ("own organ", own_organ),
     ("footnote", footnote),
     ("organ nearby", nearby),
+    ("report answers", answered),
     ("bare number", bare),
     ("organ mentioned", organ_mentioned),
 )

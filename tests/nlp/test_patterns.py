@@ -38,6 +38,10 @@ ACTS = [
     ("Human Rights Council 46/14 resolution of 23 March 2021", [("46/14", None)]),
     ("resolutions 74/270 of 2 April 2020, on solidarity against a disease (2019), and 74/274 of 20 April 2020",
      [("74/270", "2020-04-02"), ("74/274", "2020-04-20")]),
+    ("Resolutions 52/214, sect. C, para. 3; 55/222, sect. III, para. 12; 56/64 B, sect. X; and 61/121 B, paras. 65–77.",
+     [("52/214", None), ("55/222", None), ("56/64 B", None), ("61/121 B", None)]),
+    ("resolutions ES-10/15 of 20 July 2004 and ES- 10/17 of 15 December 2006",
+     [("ES-10/15", "2004-07-20"), ("ES- 10/17", "2006-12-15")]),
     ("see general comment No. 26 (2023) and the ratio of 24/7", []),
     ("The 2030 Agenda and Article 3", []),
 ]  # fmt: skip

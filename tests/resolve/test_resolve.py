@@ -45,6 +45,21 @@ RULES = [
     (GA, "Taking note of the report in A/HRC/47/47,", "A/HRC/47/47", "symbol printed"),
     (GA, "Reaffirming the Universal Declaration of Human Rights,", "Universal Declaration of Human Rights", "title"),
     (GA, "Guided by the purposes of the Charter,", "Charter of the United Nations", "presumed"),
+    (SC, "Reaffirming General Assembly and Security Council resolutions 70/262 of 27 April 2016,", "A/RES/70/262",
+     "organ named"),
+    (GA, "Noting the report of the High Commissioner to the Human Rights Council, submitted pursuant to resolution 43/1,",
+     "A/HRC/RES/43/1", "report answers"),
+    (ECOSOC, "Noting the annual report (E/2015/27), chap. I, sect. C,", "E/2015/27", "symbol printed"),
+    (GA, "Recalling decision XII/11 of the Conference of the Parties to the Convention on Biological Diversity,",
+     "UNEP/CBD/COP/DEC/XII/11", "organ after"),
+    (GA, "Recalling United Nations Environment Assembly resolution 4/6 of 15 March 2019,", "UNEP/EA.4/Res.6", "organ named"),
+    (GA, "Recalling resolution 4/6 of 15 March 2019 on plastic,", "UNEP/EA.4/Res.6", "number and date"),
+    (GA, "Recalling Commission on Human Rights resolution 20 (XXXVI) of 29 February 1980,", "E/CN.4/RES/20(XXXVI)",
+     "organ named"),
+    (GA, "Recalling Governing Council decision 27/2 on the Environment Programme,",
+     "Governing Council of the United Nations Environment Programme decision 27/2", "organ named"),
+    (GA, "Noting what the Economic and Social Council welcomed in its decision 1995/236, as the Commission on Population and "
+     "Development asked,", "E/DEC/1995/236", "subject"),
     (GA, "Welcoming the Samarkand Declaration of Riverine Cities,", "Samarkand Declaration of Riverine Cities",
      "pattern of a title"),
 ]  # fmt: skip
@@ -77,6 +92,57 @@ def test_a_later_resolution_is_not_cited() -> None:
 def test_a_date_that_contradicts_the_number_is_flagged_and_the_named_organ_kept() -> None:
     (found,) = cite(GA, "Recalling General Assembly resolution 70/1 of 25 September 1999,")
     assert found.target == "A/RES/70/1" and "does not agree" in found.warnings[0]
+
+
+CONFLICTS = [
+    (GA, "Recalling Human Rights Council resolution 5/1 of 18 June 1995,", "A/HRC/RES/5/1", "does not agree"),
+    (HRC, "Recalling Commission on Human Rights resolution 2009/5,", "E/CN.4/RES/2009/5", "did not exist after 2006"),
+    (GA, "Recalling Security Council resolution 70/262,", None, "numbers no resolution in the way of 70/262"),
+    (GA, "Recalling Human Rights Council resolution 90/1,", "A/HRC/RES/90/1", "the document is of 2020"),
+    (SC, "Recalling its resolutions 2240 (2015) and 2312 (2106),", "S/RES/2312(2106)", "the document is of 2021"),
+    (GA, "Recalling its resolution 70/1 of 25 September 1999,", "A/RES/70/1", "does not agree"),
+    (GA, "Recalling its resolutions 70/1 and 233/22 of 30 September 2016,", None, "the document is of 2020"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "text", "target", "warning"), CONFLICTS)
+def test_what_an_organ_cannot_have_adopted_is_stated(
+    head: Masthead, text: str, target: str | None, warning: str
+) -> None:
+    found = cite(head, text)[-1]
+    assert found.target == target and warning in found.warnings[-1]
+
+
+FOREIGN = [
+    "Recalling World Congress resolution 3/4,",
+    "Noting the work of the Indian Ocean Tuna Commission, resolution 12/07,",
+    "Welcoming resolution 7/2019 of 28 June 2019 of the Conference of the Food and Agriculture Organization,",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_the_act_of_an_unknown_body_is_given_to_nobody(text: str) -> None:
+    (found,) = cite(GA, "Recalling the United Nations Environment Assembly and the Human Rights Council,", text)
+    assert found.target is None and "not in ontology/organs.ttl" in found.warnings[0]
+
+
+def test_a_committee_that_is_only_mentioned_before_a_number_adopts_nothing() -> None:
+    text = "Recalling its resolutions 45/175 of 18 December 1990 on the work of the Third Committee and 58/316 of 1 July 2004,"
+    assert [c.target for c in cite(GA, text)] == ["A/RES/45/175", "A/RES/58/316"]
+
+
+REPORTS = [
+    ("See Supplement No. 53 (A/73/53), chap. IV, sect. A, resolution 37/17.", ["A/73/53", "A/HRC/RES/37/17"]),
+    ("See Supplement No. 7 (E/2015/27), chap. I, sect. C, resolution 59/1, annex.",
+     ["E/2015/27", "Commission on the Status of Women resolution 59/1"]),
+    ("See FCCC/CP/2015/10/Add.1, decision 1/CP.21, annex.", ["FCCC/CP/2015/10/Add.1"]),
+    ("See CBD/COP/15/17, decision 15/4, annex.", ["CBD/COP/15/17", "CBD/COP/DEC/15/4"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "targets"), REPORTS)
+def test_an_act_printed_in_a_report_is_of_the_organ_that_reports(note: str, targets: list[str]) -> None:
+    assert [c.target for c in cite(replace(GA, date="2023-12-16"), "Welcoming what was done,*", note=note)] == targets
 
 
 def test_what_no_rule_settles_is_kept_with_its_text() -> None:
