@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.graph import GraphStore
 from kg.graph.vocabulary import prefixes
+from kg.query.federation import calls_service
 from kg.query.named import named_query
 from kg.query.results import Result
 
@@ -18,7 +19,6 @@ SET_ASIDE = re.compile(
 """IRIs, strings and comments, in which no keyword counts."""
 PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:\s*<>|BASE\s*<>)", re.IGNORECASE)
 UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
-SERVICE = re.compile(r"(?<![?$:\w-])SERVICE\s+(?:SILENT\s+)?(?:<|\?|\$|[\w-]*:)", re.IGNORECASE)
 
 
 def run(store: GraphStore, sparql: str) -> Result:
@@ -26,11 +26,10 @@ def run(store: GraphStore, sparql: str) -> Result:
 
     Raises QueryError where the query is malformed, changes the graph, or calls another service.
     """
-    _check(sparql)
+    check(sparql)
     names = dict(prefixes(store.base))
     try:
-        found = store.inner.query(sparql, prefixes=names, use_default_graph_as_union=True)
-        return _taken(found, names)
+        return _taken(store.query(sparql), names)
     except SyntaxError as error:
         raise QueryError(f"this is not valid SPARQL: {' '.join(str(error).split())}") from error
     except (ValueError, RuntimeError) as error:
@@ -47,7 +46,8 @@ def run_named(store: GraphStore, name: str, **params: object) -> Result:
     return run(store, named_query(name).filled(store, **params))
 
 
-def _check(sparql: str) -> None:
+def check(sparql: str) -> None:
+    """Raise QueryError where a query is empty, changes the graph, or calls another service."""
     bare = SET_ASIDE.sub(
         lambda found: "<>" if found[0].startswith("<") else '""' if found[0][0] != "#" else " ", sparql
     )
@@ -61,7 +61,7 @@ def _check(sparql: str) -> None:
         raise QueryError(
             f"{changing[1].upper()} would change the graph; queries only read (SELECT, ASK, CONSTRUCT, DESCRIBE)"
         )
-    if SERVICE.search(bare):
+    if calls_service(sparql):
         raise QueryError("SERVICE would call another server; queries stay within this graph")
 
 

@@ -1,0 +1,141 @@
+"""The processes that answer: each takes one request at a time, and is ended and replaced when it takes too long."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kg.serve.answer import Answer, parsed_head, sentence
+from kg.serve.freshness import Served
+from kg.serve.limits import Limits
+
+HEAD_LIMIT = 1_000_000
+RETRY = ("Retry-After", "1")
+
+
+@dataclass(slots=True, eq=False)
+class Worker:
+    """A running process and the state of the store from which it answered last."""
+
+    process: asyncio.subprocess.Process
+    path: Path | None = None
+
+    async def exchange(self, order: bytes) -> Answer:
+        """Send an order and read its answer; raises IncompleteReadError or OSError where the process has ended."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        assert stdin is not None and stdout is not None
+        stdin.write(order)
+        await stdin.drain()
+        answer, length = parsed_head(await stdout.readuntil(b"\n"))
+        return replace(answer, body=await stdout.readexactly(length))
+
+    async def end(self) -> int:
+        """End the process at once and give back how it ended."""
+        if self.process.returncode is None:
+            self.process.kill()
+        return await self.process.wait()
+
+
+class Pool:
+    """A number of processes behind one queue."""
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        self._size = size
+        self._limits = limits
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self._workers: set[Worker] = set()
+        self._waiting = 0
+        self._replacing: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Start the processes; they are ready for orders at once, and read them when they have loaded."""
+        await asyncio.gather(*(self._hire() for _ in range(self._size)))
+
+    async def stop(self) -> None:
+        """End the processes."""
+        for task in self._replacing:
+            task.cancel()
+        workers, self._workers = self._workers, set()
+        await asyncio.gather(*(worker.end() for worker in workers))
+
+    @property
+    def paths(self) -> set[Path]:
+        """The states of the store that the processes have open."""
+        return {worker.path for worker in self._workers if worker.path is not None}
+
+    @property
+    def busy(self) -> int:
+        """How many processes are answering now."""
+        return self._size - self._idle.qsize()
+
+    async def ask(self, job: str, served: Served, *, packed: bool = False, **arguments: Any) -> Answer:
+        """The answer to a job, `packed` with gzip where it is long, or a sentence with the status of the limit it met.
+
+        503 where too many wait or no process is free in time, 504 where it took too long, 413 where it needed too much
+        memory. A request that is given up ends the process that works on it.
+        """
+        if self._waiting >= self._limits.waiting:
+            return sentence(503, "too many requests are waiting; try again in a moment", RETRY)
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._limits.timeout):
+                worker = await self._idle.get()
+        except TimeoutError:
+            return sentence(503, "the service is busy with other queries; try again in a moment", RETRY)
+        finally:
+            self._waiting -= 1
+        worker.path = served.path
+        state = {"path": str(served.path), "stamp": served.stamp}
+        order = json.dumps({"job": job, "packed": packed, "arguments": arguments, **state}).encode() + b"\n"
+        try:
+            async with asyncio.timeout(self._limits.timeout):
+                answer = await worker.exchange(order)
+        except TimeoutError:
+            self._replace(worker)
+            seconds = f"{self._limits.timeout:g} seconds"
+            return sentence(504, f"the query was ended after {seconds}; ask for less, or add a LIMIT")
+        except (asyncio.IncompleteReadError, OSError):
+            return await self._lost(worker)
+        except BaseException:
+            self._replace(worker)
+            raise
+        self._idle.put_nowait(worker)
+        return answer
+
+    async def _lost(self, worker: Worker) -> Answer:
+        """What is said where a process ended by itself."""
+        ended = await worker.end()
+        self._replace(worker)
+        if ended in (-signal.SIGABRT, -signal.SIGKILL):
+            return sentence(413, "the query needed more memory than a query may take; ask for less, or add a LIMIT")
+        return sentence(500, "the query ended the process that worked on it; ask in another way")
+
+    def _replace(self, worker: Worker) -> None:
+        """End a process and start another in its place, while others go on."""
+        self._workers.discard(worker)
+        task = asyncio.create_task(self._replaced(worker))
+        self._replacing.add(task)
+        task.add_done_callback(self._replacing.discard)
+
+    async def _replaced(self, worker: Worker) -> None:
+        await worker.end()
+        await self._hire()
+
+    async def _hire(self) -> None:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "kg.serve.worker",
+            json.dumps(asdict(self._limits)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=HEAD_LIMIT,
+        )
+        worker = Worker(process)
+        self._workers.add(worker)
+        self._idle.put_nowait(worker)
