@@ -9,6 +9,7 @@ from kg.requests.clauses import Clause, Form, addressee_of
 from kg.requests.lexicon import institution, noun_pattern
 
 OPEN = re.compile(r"(?::|\bto|[-–—‐‑]|,)$")
+BY = re.compile(r"\b(?:by|through)\s*:?\s*$")
 FOLLOWING = re.compile(rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{noun_pattern()})\b")
 TO_PROVIDE = re.compile(r"\b(?:submit|provide|present|prepare|receive)\b[^.;]{0,80}:\s*$")
 
@@ -22,6 +23,8 @@ class Chapeau:
     announces: bool = False
     """Whether the parts name documents ("the following reports:")."""
     recipients: tuple[str, ...] = ()
+    by: bool = False
+    """Whether the parts say by which means: "by: (a) Reporting …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +59,5 @@ def part_of(parent: Chapeau, text: str) -> Part:
         return Part(
             replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain
         )
-    form: Form = "gerund" if parent.clause.form == "gerund" else "bare"
+    form: Form = "gerund" if parent.clause.form == "gerund" or parent.by else "bare"
     return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.model import ActionMention, Span
 from kg.registry import actions as actions_
-from kg.requests.lexicon import VERBS, alternation, asking
+from kg.requests.lexicon import VERBS, alternation, asking, institution
 from kg.requests.recipients import institution_at
 from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES, THIRD
 
@@ -138,7 +138,7 @@ def _finites() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,;] (?:and )?| and )(?P<phrase>(?:(?:also|further|strongly|in this regard,?|"
         rf"once again) )*(?P<verb>{alternation(_finite_forms())})(?= (?:the |all |its |him |it |such |"
-        rf"any |each |those |other |relevant |[A-Z]))|decides(?= (?:to|that)\b))"
+        rf"any |each |those |other |relevant |that |[A-Z]))|decides(?= (?:to|that)\b))"
     )
 
 
@@ -226,7 +226,10 @@ def _behind_name(text: str, start: int, place: int) -> bool:
     before = re.search(r"([\w)\"'-]+)(,?) $", text[max(start, place - 60) : place])
     if before is None or before[1] in NO_NAME or before[1].endswith(("ss", "us", "is")):
         return False
-    return before[2] == "," or before[1] in ("he", "she", "they") or before[1][0].isupper() or before[1][-1] in 's)"'
+    word = before[1]
+    if before[2] == "," or word in ("he", "she", "it", "they") or word[0].isupper() or word[-1] in 's)"':
+        return True
+    return institution().fullmatch(word) is not None
 
 
 def _subjunctive(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -21,7 +21,11 @@ PAST = re.compile(
 ORGAN_BEFORE = re.compile(
     r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Sub-Commission|Subcommittee|Congress|Meeting)$"
 )
-CLOSED = re.compile(r"\s*(?:[,;.:]|$|and\b|as well\b|with\b|under\b|for\b|to the\b)")
+CLOSED = re.compile(r"\s*(?:[,;.:]|$|and\b|or (?:earlier|sooner)\b|as well\b|with\b|under\b|for\b|to the\b)")
+TO_COME = re.compile(
+    r"\b(?:during|at|in|followed by) an? (?:[\w-]+ ){0,3}(?:dialogue|discussion|debate|meeting|event)$"
+)
+"""Before words of time: a meeting that is still to be held, not one that was."""
 MEETS = re.compile(r"\b(?:held|meets?|meeting|of|the|sessions|convened|published|released|organized|and)$")
 BESIDE = re.compile(
     r"|and|and then|again|or|starting|beginning|commencing|of|through [^;]{3,90}|for (?:its|their) [\w ]{3,40}|"
@@ -71,7 +75,7 @@ def dates_document(
 
 
 def _is_past(due: Due, before: str) -> bool:
-    return due.recurrence is None and PAST.search(before) is not None
+    return due.recurrence is None and PAST.search(before) is not None and not TO_COME.search(before)
 
 
 def _is_of_another(text: str, due: Due, before: str, people: tuple[Recipient, ...]) -> bool:

@@ -48,6 +48,8 @@ ORDER = frozenset(
 )
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
+HOLDING = frozenset("hold organize organise arrange".split())
+"""Verbs whose object is a document only where it is a briefing."""
 INSERTING = frozenset("include incorporate reflect insert".split())
 BY_MEANS = re.compile(
     r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $"
@@ -224,6 +226,8 @@ def _is_activity(task: Task, phrase: NounPhrase) -> bool:
     """Whether the noun names work rather than a document: "conduct regular reporting", "continue studies"."""
     if phrase.noun == "reporting":
         return task.verb not in ("provide", "submit")
+    if task.verb in HOLDING:
+        return phrase.kind != "briefing"
     return task.verb == "continue" and phrase.kind not in ("report", "briefing")
 
 

@@ -30,7 +30,10 @@ ORGAN = re.compile(
     r"Conference|Secretary-General|Board|Forum|Court|Secretariat|"
     r"Working Group|Subcommittee|High Commissioner|Office|it|Group|Meeting|Congress|Member States|forum|Parties)\b"
 )
-AT_REST = re.compile(r"\s*(?:[,;.]|$|(?:and|for|through|as|in|under|pursuant)\b|at (?:its|their|the)\b)")
+AT_REST = re.compile(
+    r"\s*(?:[,;.]|$|(?:and|for|through|as|in|under|pursuant)\b|at (?:its|their|the)\b|"
+    r"with (?:[\w-]+ )?(?:conclusions|recommendations|observations|comments|proposals|suggestions|views)\b)"
+)
 OBJECT = re.compile(
     r"(?:,[^,;]{1,120},)?(?: (?:also|regularly|promptly|fully|orally|periodically|annually|"
     r"immediately|further|every \w+ (?:months|days|years)|at least once a year|"

@@ -13,6 +13,7 @@ from kg.requests.lexicon import alternation, organ_names, recurrences
 from kg.requests.numbers import ORDINAL, cardinal, iso, ordinal
 from kg.requests.times import (
     DATE,
+    EACH_SESSION,
     EACH_YEAR_WORDS,
     EVERY_PATTERNS,
     FIGURE,
@@ -84,6 +85,8 @@ def deadline(due_text: str, adopted: str) -> str | None:
     if match is None or "adoption" not in since or "before" in since or "prior" in since:
         return None
     count, day = cardinal(match["n"]) or 0, date.fromisoformat(adopted)
+    if match["unit"] == "hour":
+        return (day + timedelta(days=-(-count // 24))).isoformat()
     if match["unit"] in ("day", "week"):
         return (day + timedelta(days=count * (7 if match["unit"] == "week" else 1))).isoformat()
     months = day.month - 1 + count * (12 if match["unit"] == "year" else 1)
@@ -99,6 +102,8 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
             number = int(match["year"] or match["year2"])
             own = match["det"] is not None and not match["of"]
             yield Due(*match.span(), sessions=(number,), of=match["of"], own=own)
+        for match in EACH_SESSION.finditer(text, start, end):
+            yield Due(*match.span(), recurrence="each session")
         for match in THAT_SESSION.finditer(text, start, end):
             yield Due(*match.span(), sessions=_last_session(text, match.start()), own=True)
         for match in NEXT_SESSION.finditer(text, start, end):

@@ -15,7 +15,7 @@ STOP = re.compile(
     rf"the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
     rf"cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
-    r"| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"
+    r"| of (?:its|his|her|their)\b| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"
     r"submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|"
     r"presented|appointed|prepared|entitled)\b|'s\b|~"
@@ -31,6 +31,8 @@ PERSONAL = frozenset(("Special Rapporteur", "Independent Expert", "Working Group
 REPORT_BY = re.compile(r"\breports? (?:of|by) the $")
 """Before "Special Rapporteur on …", which then may be what the report is on."""
 LINK = re.compile(r" (?:on|for|against|of the|in the field of) ")
+OF_OWN = re.compile(r" of (?:its|his|her|their)\b")
+"""Behind what would be a name: it is a purpose ("the Committee for the Conduct of its Work")."""
 CAPITAL = re.compile(r"(?:the |an |a )?[A-Z]")
 PREFIXED = re.compile(r"\b(?:[A-Z]\w+|Ad Hoc) $")
 
@@ -56,7 +58,10 @@ def longer_names(head: str, text: str, plain: str) -> list[Longer]:
             else:
                 accepted = CAPITAL.match(plain, inside) is not None
             if accepted:
-                name = _joined(text, match, _end(plain, inside, STOP))
+                end = _end(plain, inside, STOP)
+                if OF_OWN.match(plain, end):
+                    continue
+                name = _joined(text, match, end)
                 found.append(
                     Longer(name, REPORT_BY.search(plain, max(0, match.start() - 24), match.start()) is not None)
                 )
@@ -67,14 +72,18 @@ def heading_names(head: str, title: str) -> list[str]:
     """The names in the title of an act that begin with `head`, or else end in it ("Joint Inspection Unit")."""
     plain = blanked(title)
     found = [_joined(title, match, _end(plain, match.end(), TITLE_STOP)) for match in _pattern(head).finditer(plain)]
-    whole = None if found else re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", plain)
+    whole = (
+        None
+        if found
+        else re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b(?! (?:of|on|for|against)\b)", plain)
+    )
     return [title[whole.start() : whole.end()]] if whole else found
 
 
 @cache
 def _pattern(head: str) -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Experts|Governmental Experts))?"
+        rf"\b(?:United Nations |Joint )?{re.escape(head)}(?: of (?:Governmental )?[A-Z][a-z]+s)?"
         r"(?P<of> of the (?:Human Rights Council|Commission on Human Rights))?(?= (?:on|for|against|"
         r"of the|in the field of) )"
     )

@@ -16,6 +16,7 @@ OFFICIAL = re.compile(
 )
 THE_BODY = re.compile(r"\bthe (?=[A-Z])")
 BODY_BESIDE = re.compile(r"\b(?P<lead>(?:with|by|of|to|for) )the [A-Z][\w-]+ (?:of |on )?[A-Z]")
+WORD_BEGIN = re.compile(r"\b(?:of|to|by|with|from|for|the|that|on|among) (?=[A-Za-z])")
 SENTENCE_END = re.compile(r"[;.]")
 SENTENCE = 300
 """How far back a sentence is read for the body that "it" means."""
@@ -25,6 +26,8 @@ def antecedent(text: str, pronoun: str, place: int) -> Span | None:
     """Where the official ("him") or body ("it") is named that is asked by a pronoun at `place` of a folded paragraph."""
     if pronoun in PERSONS:
         return max((match.span() for match in OFFICIAL.finditer(text, 0, place)), default=None)
+    if pronoun in ("them", "they"):
+        return _several(text, place)
     if pronoun != "it":
         return None
     last: Span | None = None
@@ -32,6 +35,14 @@ def antecedent(text: str, pronoun: str, place: int) -> Span | None:
         if last is None or match.start() >= last[1]:
             last = institution_at(text, match.end(), place) or last
     return last
+
+
+def _several(text: str, place: int) -> Span | None:
+    """The group ("Governments", "all Member States") that is named last."""
+    starts = (match.end() for match in WORD_BEGIN.finditer(text, 0, place))
+    spans = [span for start in starts if (span := institution_at(text, start, place)) and text[span[1] - 1] == "s"]
+    end = max((span[1] for span in spans), default=None)
+    return min((span for span in spans if span[1] == end), default=None)
 
 
 def body_beside(text: str, place: int) -> Span | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import ActionMention, Masthead, Paragraph, ReportingRequest, Span
 from kg.registry import organ_named
 from kg.requests.addressees import addressees, cannot_be_asked
-from kg.requests.chapeaux import Chapeau, Part, announced, is_open, part_of
+from kg.requests.chapeaux import BY, Chapeau, Part, announced, is_open, part_of
 from kg.requests.clauses import Clause, asking_clauses
 from kg.requests.dating import Act
 from kg.requests.deliverables import Deliverable, deliverables_of, listed_documents
@@ -81,6 +81,7 @@ class Reading:
             asked,
             announced(self.plain, named=bool(drafts)),
             tuple(self._name(who.start, who.end) for who in people),
+            BY.search(self.plain, max(0, last.end - FAR_BACK)) is not None,
         )
 
     def _part(self, part: Part, above: Chapeau) -> Iterator[Draft]:

@@ -16,7 +16,7 @@ PRONOUN = re.compile(r"(?:it|him|her|them)\b(?! (?:that|to\b))")
 DETERMINERS = frozenset("the a an its his her their this that these those such any all each every both no our".split())
 STOPS = frozenset(
     """a about abreast after also an annually apprised are as at based before beginning biennially briefed but by can
-    commencing concerning containing created data describing detailing directly during established every following
+    commencing composed comprising concerning consisting containing created data describing detailing directly during established every following
     from further had has have if immediately in including information informed is jointly may monthly must no not
     on-site once only or orally periodically prior promptly pursuant quarterly recommendations regarding regularly
     report reports shall should so starting submit taking that therein thereon through to twice under until updated

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Span
 from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, THIRD_VERB, Clause, verbs_among
 from kg.requests.lexicon import VERBS
-from kg.requests.verbs import GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
+from kg.requests.verbs import BARE, GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
 
 CONNECTIVE = re.compile(r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)),?\s*$")
 AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
@@ -36,6 +36,11 @@ REPORTING = re.compile(
 SOMEBODY_ELSE = re.compile(
     r"(?:,|;) and (?P<who>(?:also )?(?:the|all|other|its) [A-Za-z][^,;:]{2,90}?|[A-Z][\w-]+(?: [A-Z][\w-]+){0,6}) $"
 )
+AND_THAT = re.compile(
+    rf"\b(?:and|or) that (?:(?:it|they|he|she)|(?P<who>(?:the|its|all|each) [^,;:]{{2,90}}?)),? "
+    rf"(?:shall |should |will |must )?{ADVERBS}(?P<verb>{BARE})\b"
+)
+"""Behind "requests that somebody …": "and that it submit …", "and that the Board report to …"."""
 PURPOSE = re.compile(
     r"\b(?:in order|so as|with a view|how|whether|able|ability|capacity|need|efforts?|asked|"
     r"requested|invited|encouraged|opportunity)$"
@@ -117,6 +122,9 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
             and not _in_list_of_nouns(text, match)
         ):
             yield _task(match, end)
+    if clause.form == "bare":
+        for match in AND_THAT.finditer(text, start, end):
+            yield replace(_task(match, end), addressee=match.span("who") if match["who"] else None)
     for match in CONTINUED.finditer(text, start, end):
         if match.start() == start or _coordinate(text, start, match):
             yield Task(GERUND_OF[match["verb"]], match.start(), match.end(), end)

@@ -39,6 +39,10 @@ NEXT_SESSION = re.compile(
     rf"\b(?P<prep>{BEFORE_SESSION}) {PART_OF_SESSION}(?P<det>its|the|their) "
     rf"(?:(?P<next>next|forthcoming|upcoming|following|subsequent|coming) )?{KIND}session\b"
 )
+EACH_SESSION = re.compile(
+    r"\b(?:at|during|before|to|for) (?:its|their) (?!previous|past|last|two|three|four|recent|earlier)(?:[a-z]+ ){1,2}sessions\b"
+)
+"""at its summer sessions"""
 THAT_SESSION = re.compile(r"\b(?:at|during|before|for|to) (?:that|the same|the said|such) session\b")
 SESSION_NUMBER = re.compile(rf"\b(?P<ordinal>{ORDINAL}) (?:\w+ )?session\b")
 
@@ -78,12 +82,12 @@ LAST_MONTH = {
 
 RELATIVE = re.compile(
     r"\b(?:(?:within|no later than|not later than|at least|in|after)(?: a period of| the next| a maximum of)? )?"
-    rf"(?P<n>{CARDINAL}){FIGURES}(?: (?:calendar|working))? (?P<unit>day|week|month|year)s?\b"
+    rf"(?P<n>{CARDINAL}){FIGURES}(?: (?:calendar|working))? (?P<unit>hour|day|week|month|year)s?\b"
     r"(?P<since> (?:of|after|from|following|before|prior to|in advance of|thereafter)"
     r"(?: (?!and\b|on\b|to\b|such\b|information\b|a\b|an\b)[\w()-]+){0,8})?"
 )
 """within 60 days of the adoption of the present resolution"""
-UNIT = r"(?:day|week|month|year)"
+UNIT = r"(?:hour|day|week|month|year)"
 EVERY = (
     rf"\b(?:every|each|once every|at least every|once in every) (?P<n>{CARDINAL}){FIGURES} (?P<unit>{UNIT})s(?: thereafter)?\b",
     rf"\bat (?P<n>{CARDINAL})-(?P<unit>{UNIT}) intervals\b",
@@ -100,6 +104,8 @@ NAMED_PERIODS = {
 SOON = re.compile(
     r"\b(?:as soon as possible|without delay|in due course|at the earliest possible date|at an early date|promptly|immediately|"
     r"expeditiously|as and when appropriate|as appropriate and when necessary|in between|before the session|"
+    r"(?:at|by|before) the (?:end|expiry|expiration|conclusion) of (?:this|that|the|its|each|his|her|such a|said) "
+    r"(?:[\w-]+ ){0,2}?(?:period|mandate|year|biennium|decade|phase|programme)|"
     r"in (?:his|her|its|their) (?:next|future|forthcoming|subsequent|upcoming|annual|regular) [^,;]{0,60}?reports?)\b"
 )
 PREMODIFIER = re.compile(r"\b(?:an?|the) $")
@@ -109,5 +115,5 @@ SMALL_WORD = re.compile(r"[a-z]+")
 FIGURE = re.compile(r"\d")
 SESSION_WORDS = frozenset(("session", "sessions"))
 EACH_YEAR_WORDS = frozenset(("year", "annually"))
-PERIOD_WORDS = frozenset("day days week weeks month months year years dayly weekly monthly yearly".split())
+PERIOD_WORDS = frozenset("hour hours day days week weeks month months year years dayly weekly monthly yearly".split())
 """Without any of these words (or, for a date, a figure) the expressions above match nothing."""

@@ -16,7 +16,7 @@ _VERBS: dict[Group, str] = {
         table issue publish send render propose offer recommend""",
     "produce": """prepare produce compile elaborate draft develop formulate finalize finalise draw complete conduct undertake
         carry initiate write collate commission continue consolidate release devote dedicate expand resume extend assemble
-        update design""",
+        update design hold organize organise arrange""",
     "include": """include incorporate reflect integrate address cover describe outline detail elaborate mention summarize
         highlight insert feature contain indicate""",
 }
@@ -45,7 +45,7 @@ def _participle(verb: str) -> str:
 IRREGULAR = dict(
     pair.split(":")
     for pair in "submit:submitted transmit:transmitted give:given make:made draw:drawn send:sent supply:supplied "
-    "convey:conveyed keep:kept write:written carry:carried undertake:undertaken".split()
+    "convey:conveyed keep:kept hold:held write:written carry:carried undertake:undertaken".split()
 )
 GERUND_OF = {_gerund(verb): verb for verb in GROUPS}
 PARTICIPLE_OF = {_participle(verb): verb for verb, groups in GROUPS.items() if set(groups) & {"present", "produce"}}
