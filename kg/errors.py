@@ -31,3 +31,10 @@ class RegistryError(KgError):
 
 class UnknownName(KgError):
     """A format, report, view or measure was asked for that does not exist."""
+
+
+class MissingExtra(KgError):
+    """A function needs libraries that the plain installation leaves out."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need libraries that are not installed; get them with: pip install 'kg[{extra}]'")

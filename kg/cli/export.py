@@ -1,32 +1,39 @@
-"""`kg export`: the whole graph as a file."""
+"""`kg export`: the graph for other tools."""
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, OutputOption, StoreOption, reader_store
+from kg.cli.console import STORE, StoreOption, reader_store
 
 
 @app.command()
 def export(
     store: StoreOption = STORE,
-    output: OutputOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write, stdout where left out; for csv and parquet a folder."),
+    ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", help="turtle, trig, nquads, jsonld or graphml.", show_default="by suffix"),
+        typer.Option(
+            "--format",
+            "-f",
+            help="turtle, trig, nquads, jsonld (the whole graph); graphml, gexf, csv, parquet (who cites whom); "
+            "bibtex, csl (the cited texts as references).",
+            show_default="by suffix",
+        ),
     ] = None,
 ) -> None:
-    """Write the whole graph to a file, for other tools."""
-    from kg.graph import export as export_graph
+    """Write the graph for other tools: RDF, network files, tables, references."""
+    from kg.exports import export as export_graph
 
-    chosen = form or (output.suffix.lstrip(".") if output and output.suffix else "turtle")
+    target = None if output is None or str(output) == "-" else output
+    chosen = form or (target.suffix if target and target.suffix else "turtle")
     with reader_store(store) as graph:
-        if output is None or str(output) == "-":
-            export_graph(graph, sys.stdout.buffer, chosen)
-        else:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            export_graph(graph, output, chosen)
+        for path in export_graph(graph, target, chosen):
+            print(path)

@@ -19,9 +19,7 @@ from kg.errors import UnknownName
 from kg.pages import environment, program, reading_page
 from kg.reports.plots import bar, stack
 from kg.reports.report import Cell, Column, Quotation, Reference, Report, Section, Stack, Table
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First signs that make a spreadsheet read a text as a formula; such a text gets an apostrophe before it in CSV."""
+from kg.spreadsheet import cell as spreadsheet_cell
 
 
 def html(report: Report) -> str:
@@ -125,7 +123,7 @@ def _csv_cell(cell: Cell) -> str | int | float:
     if isinstance(cell, int):
         return cell
     text = "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
-    return "'" + text if text.startswith(FORMULA) else text
+    return str(spreadsheet_cell(text))
 
 
 def _rounded(value: float) -> float:
