@@ -35,7 +35,9 @@ def evaluate(
     ] = None,
     against: Annotated[
         Path | None,
-        typer.Option("--against", help="An older output of kg extract: show the citations gained and lost since."),
+        typer.Option(
+            "--against", help="An older output of kg extract --ignore-links: show the citations gained and lost since."
+        ),
     ] = None,
     form: Annotated[
         str | None,
@@ -126,7 +128,7 @@ def _changes(against: Path, paths: list[Path]) -> tuple[Report, int]:
 
 
 def _extractions(paths: list[Path], failures: list[KgError]) -> Iterator[Mapping[str, Any]]:
-    """The documents of files that `kg extract` wrote, and of documents extracted now; errors are kept."""
+    """The documents of files that `kg extract` wrote, and of documents extracted now without links; errors are kept."""
     from kg.evaluate import read_extractions
     from kg.pipeline import extract_all, find_files, to_json
 
@@ -134,7 +136,7 @@ def _extractions(paths: list[Path], failures: list[KgError]) -> Iterator[Mapping
     for path in written:
         yield from read_extractions(path)
     files, _ = find_files(path for path in paths if path not in written)
-    for _path, result in progress(extract_all(files), len(files), "reading"):
+    for _path, result in progress(extract_all(files, ignore_links=True), len(files), "reading"):
         if isinstance(result, KgError):
             failures.append(result)
         else:

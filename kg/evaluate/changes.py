@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from kg.errors import KgError
@@ -128,7 +128,13 @@ def compare(old: Iterable[Mapping[str, Any]], new: Iterable[Mapping[str, Any]]) 
 
 
 def _by_file(rows: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    return {file_key(row["source"]): row for row in rows}
+    """The documents by the names of their files, without suffix where no other has the same."""
+    documents = list(rows)
+    shared = Counter(file_key(row["source"]) for row in documents)
+    names = (PurePath(row["source"]).name for row in documents)
+    return {
+        file_key(name) if shared[file_key(name)] == 1 else name: row for name, row in zip(names, documents, strict=True)
+    }
 
 
 def _cited(row: Mapping[str, Any]) -> list[Cited]:

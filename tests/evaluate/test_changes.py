@@ -76,6 +76,12 @@ def test_changes_are_summed_by_rule_and_by_document_and_shown_with_their_sentenc
     assert (gained["before"], gained["after"]["target"], gained["sentence"]) == (None, "A/RES/58/9", TEXT)
 
 
+def test_two_files_of_one_document_are_told_apart_by_their_suffix() -> None:
+    rows = [document(FIRST, source="x/A_RES_1_1.txt"), document(SECOND, source="x/A_RES_1_1.xml")]
+    comparison = compare(rows, reversed(rows))
+    assert (comparison.documents, comparison.same, comparison.differences) == (2, 2, ())
+
+
 BAD = ["not json", "[]", '{"source": "x"}', "3"]
 
 
