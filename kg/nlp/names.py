@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from spacy.language import Language
@@ -12,36 +13,17 @@ from spacy.tokens import Doc
 
 from kg.folding import fold
 from kg.model import Mention
-from kg.nlp.patterns import MONTH
+from kg.nlp.clues import clues, definition
+from kg.nlp.titles import find_titles
 from kg.registry import instruments, organs
 
-TYPE_WORDS = (
-    "Declaration|Convention|Conventions|Covenant|Protocol|Protocols|Agreement|Agreements|Accord|Accords|Charter|Statute|"
-    "Programme of Action|Plan of Action|Platform for Action|Action Plan|Action Agenda|Framework for Action|Call for Action|"
-    "Call to Action|Consensus|Compact|Treaty|Pathway|Commitment|Code of Conduct|Guiding Principles|Basic Principles|"
-    "Principles|Guidelines|Standard Minimum Rules|Rules|Strategy|Road Map|Roadmap|Communiqué|Memorandum of Understanding|"
-    "Programme of Work|Outcome Document|Agenda for Action|Framework Agreement|Constitutive Act|Implementation Plan|Manifesto"
-)
-TYPE_WORD = re.compile(rf"\b(?:{TYPE_WORDS})\b")
-CAPITAL = r"(?:[A-ZÀ-Þ][\w'À-ÿ\-]*|\d{4}(?:[-–]\d{4})?)"
-LINK = r"(?:of|the|on|for|to|in|against|concerning|relating|with|among|as|at|or|all|regarding|and(?= [A-Z]))"
-LEFT = re.compile(rf"((?:{CAPITAL} (?:and |of )?)+)$")
-RIGHT = re.compile(
-    rf"^(?:(?: {LINK}){{0,3}} {CAPITAL}|, {CAPITAL}(?: {CAPITAL})*(?=(?:, {CAPITAL})*,? and {CAPITAL}))+"
-)
-WITH_YEAR = re.compile(rf" (?:in|at|on|of) (?:{MONTH}|(?:19|20)\d\d)\b.*$")
-"""A date behind a title is not of it."""
-NOT_A_TITLE = re.compile(
-    r" (?:Series|Organi[sz]ation|Office|Officer|Affairs|Section|Unit|Parties|Secretariat|Body|Bodies|Committee|Council|Commission|"
-    r"Board|Fund|Monitoring|Implementation (?:Unit|Force)|Group|Team|Review)\b"
-)
-GENERIC = frozenset(
-    "Member States State Parties Implementation National Joint Global United Nations Second First Third Additional Optional Political "
-    "Ministerial Draft Final Strategic International Regional New Present Said Effective Review Progress Comprehensive Annual "
-    "Model Basic Main Universal Interim General Revised Updated Common Full Chapter Article Headquarters Host Country Peace Ceasefire Cooperation Action Work Programme Plan".split()
-)
-WEAK = frozenset("Strategy Principles Guidelines Rules Protocol Conventions".split())
-"""Type words that, without a subject behind them ("on …", "for …"), make a title only after three proper words."""
+SHORT = {"ORGAN_SHORT": ("ORGAN", "short"), "SHORT_FORM": ("SHORT_FORM", "form")}
+"""Label and field of a mention for the rows that are short forms."""
+GLUED = re.compile(r'(?<=[a-z]{3})\d{1,3}(?=[\s,.;:)"]|$)|(?<=[a-z]{3}[,;])\d{1,3}(?=\s|$)')
+"""The mark of a footnote that stands on a word or its comma: "Rights of the Child,52"."""
+SMALL = re.compile(r"[^\w]+|\b(?:the|of|on|for|to|in|and|a|an)\b")
+TAIL = re.compile(r" (?:on|of|for|against|relating to|concerning) ")
+"""What begins the subject of a title."""
 
 
 @cache
@@ -72,14 +54,25 @@ def _phrases() -> tuple[dict[str, tuple[str, str]], dict[str, list[str]]]:
     return rows, phrases
 
 
-SHORT = {"ORGAN_SHORT": ("ORGAN", "short"), "SHORT_FORM": ("SHORT_FORM", "form")}
-"""Label and field of a mention for the rows that are short forms."""
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Key of the instrument that each label means, under its words without small words, signs and case."""
+    found: dict[str, str] = {}
+    for instrument in instruments().values():
+        for label in instrument.labels:
+            found.setdefault(_spelling(label), instrument.key)
+    return found
+
+
+def _spelling(name: str) -> str:
+    return " ".join(SMALL.sub(" ", fold(name).casefold()).split())
 
 
 class NameFinder:
     """Finds names in a Doc; built once for a vocabulary."""
 
     def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
         self.rows, phrases = _phrases()
         self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         for key, forms in phrases.items():
@@ -89,9 +82,27 @@ class NameFinder:
     def find(self, doc: Doc, text: str) -> Iterator[Mention]:
         """INSTRUMENT, SHORT_FORM, NAME and ORGAN mentions of a folded Doc and its text, in text order, none within another.
 
-        Fields: `key` of the instrument or organ; `short` for the short form of an organ.
+        Fields: `key` of the instrument or organ; `short` for the short form of an organ; `form` of a short form, with its
+        `clues`; `type` word of a NAME; `defined`, the short form that the text defines behind a name.
         """
-        found: list[Mention] = []
+        if GLUED.search(text):
+            text = GLUED.sub(lambda mark: " " * len(mark[0]), text)
+            doc = self.nlp.make_doc(text)
+        found = list(self._known(doc, text))
+        titles = [_known_title(title) for title in find_titles(text, found)]
+        if titles:
+            found = _longest([*found, *titles])
+        found.sort(key=lambda mention: mention.start)
+        for position, mention in enumerate(found):
+            if mention.label == "SHORT_FORM":
+                yield _sharing(mention, found[position + 1 : position + 2], text)
+            elif mention.label != "ORGAN" and (form := definition(text, mention.end)):
+                yield replace(mention, fields={**mention.fields, "defined": form})
+            else:
+                yield mention
+
+    def _known(self, doc: Doc, text: str) -> Iterator[Mention]:
+        """The phrases of the registry, the longest first where they overlap."""
         taken: list[tuple[int, int]] = []
         for match_id, first, last in sorted(self.matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
             if any(first < other_last and other_first < last for other_first, other_last in taken):
@@ -105,11 +116,8 @@ class NameFinder:
                 continue
             taken.append((first, last))
             shown, name = SHORT.get(label, (label, "key"))
-            found.append(Mention(start, end, text[start:end], shown, {name: key}))
-        unknown = list(_open_names(text, sorted(found, key=lambda mention: mention.start)))
-        if unknown:
-            found = _longest([*found, *unknown])
-        yield from sorted(found, key=lambda mention: mention.start)
+            fields = {name: key} | (clues(text, start, end) if label == "SHORT_FORM" else {})
+            yield Mention(start, end, text[start:end], shown, fields)
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
@@ -121,68 +129,36 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-NOT_PROPER = frozenset("The That In Of Its By And As To On For This With From Under At Also Further".split())
+def _known_title(title: Mention) -> Mention:
+    """The title as a mention of the instrument that bears it in another spelling ("Non Proliferation"), else as it is."""
+    key = _spellings().get(_spelling(title.text))
+    return replace(title, label="INSTRUMENT", fields={"key": key}) if key else title
+
+
+def _sharing(mention: Mention, following: list[Mention], text: str) -> Mention:
+    """The short form as the instrument that shares the subject of the next: "the Declaration and the Programme of Action on …"."""
+    for other in following:
+        if other.label == "INSTRUMENT" and text[mention.end : other.start] in (" and ", " and the "):
+            for tail in TAIL.finditer(other.text):
+                key = _spellings().get(_spelling(mention.text + other.text[tail.start() :]))
+                if key:
+                    return replace(mention, label="INSTRUMENT", fields={"key": key})
+    return mention
+
+
+NOT_PROPER = frozenset(
+    "The That In Of Its By And As To On For This With From Under At Also Further These Those Such Both Said".split()
+)
+BEFORE = re.compile(r"(?:^|[^\w'-])([A-Z][\w'\-]*) $")
+BEHIND = re.compile(
+    r" (?:of|on|for|against|to|between|concerning|regarding|relat(?:ing|ive) to|governing|establishing) (?:the |an? )?[A-Z]"
+    r"| [A-Z][a-z]| items?\b"
+)
 
 
 def _part_of_longer_name(text: str, start: int, end: int) -> bool:
     """Whether a short form is only a piece of a longer proper name ("National Assembly", "Council of Europe")."""
-    before = re.search(r"([A-Z][\w'\-]*) $", text[max(0, start - 40) : start])
-    if before and before[1] not in NOT_PROPER and start > len(before[0]) and not re.search(r"(?:ing|s)$", before[1]):
+    before = BEFORE.search(text, max(0, start - 40), start)
+    if before and before[1] not in NOT_PROPER and before.start(1) > 0 and not before[1].endswith("'s"):
         return True
-    return bool(re.match(r" (?:of|on|for|against|to) (?:the )?[A-Z]| [A-Z][a-z]", text[end : end + 40]))
-
-
-def _open_names(text: str, known: list[Mention]) -> Iterator[Mention]:
-    """Titles that the registry does not hold: a run of capitalised words around a type word."""
-    spans = [(mention.start, mention.end) for mention in known if mention.label != "ORGAN"]
-    reached = 0
-    for match in TYPE_WORD.finditer(text):
-        start, end = match.span()
-        if start < reached or any(first <= start < last for first, last in spans) or NOT_A_TITLE.match(text, end):
-            continue
-        left = LEFT.search(text, max(reached, start - 120), start)
-        if left:
-            start -= len(_without_lead(left[1]))
-        right = RIGHT.match(text[end : end + 240])
-        if right:
-            end = _before_next(text, end + len(WITH_YEAR.sub("", right[0])), end, known)
-        if start < reached or not _specific(text[start : match.start()], text[match.end() : end], match[0]):
-            continue
-        reached = end
-        yield Mention(start, end, text[start:end], "NAME", {"type": match[0]})
-
-
-def _before_next(text: str, end: int, earliest: int, known: list[Mention]) -> int:
-    """The end of a title, cut before a known instrument, or a known organ behind "and", that begins within it."""
-    for mention in sorted(known, key=lambda mention: mention.start):
-        if earliest < mention.start < end:
-            joined = text[: mention.start].endswith(("and ", "and the "))
-            if mention.label != "ORGAN" or joined:
-                return len(text[: mention.start].removesuffix("the ").removesuffix("and ").rstrip())
-    return end
-
-
-LEADING = re.compile(
-    r"^(?:The|Also|Further|[A-Z][a-z]+(?:ing|izes|ises)|Recalls|Reaffirms|Welcomes|Notes|Takes|Urges|Calls|Requests|Decides|"
-    r"States|State|Parties|Party|Member|Articles?|Chapters?|In|Of|And|By|To|For|On|At|Its|This|That|Under|Governments?|"
-    r"Assembly|Committee|Commission|Secretary-General|Group|Conference|Implementation|Effective|Review|Progress|Follow-up|"
-    r"[IVXLC]+|Parts?|Annex|Section|Paragraphs?) (?:and |of )?"
-)
-
-
-def _without_lead(words: str) -> str:
-    """The words before a type word without those that open a sentence or another phrase."""
-    while words and (match := LEADING.match(words)):
-        words = words[match.end() :]
-    return words if words.split(" ")[0] not in ("and", "of") else ""
-
-
-def _specific(left: str, right: str, type_word: str) -> bool:
-    """Whether a run names one instrument: something proper besides the type word stands in it."""
-    before = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+", left) if word not in GENERIC]
-    behind = [word for word in re.findall(r"[A-ZÀ-Þ][\w'À-ÿ\-]+|\d{4}", right) if word not in GENERIC]
-    if re.match(r" (?:on|for|against|concerning|relating to|to|of|regarding)\b", right):
-        return bool(before) or len(behind) > 1
-    if type_word in WEAK:
-        return len(before) > 2
-    return bool(before)
+    return BEHIND.match(text, end) is not None

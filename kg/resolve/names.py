@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.model import Instrument, Kind, Mention
 from kg.registry import instruments
+from kg.resolve.bearers import bearing, forms_of, in_title, instrument_titled, presumed, protocols_of, shown_forms
 
-NEAR = 1
-"""Paragraphs back in which an instrument is still the one meant when several share a short form."""
+NEAR = (1, 3)
+"""Paragraphs back in which an instrument is still the one meant when several share a short form; the nearest first."""
+MOST = 3
+"""How many times as often as any other an instrument must be named for a short form to mean it."""
 KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (
-        re.compile(r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum"),
+        re.compile(
+            r"Convention|Covenant|Protocol|Agreement|Accord|Charter|Statute|Treaty|Constitutive Act|Memorandum|Constitution|"
+            r"Pact|\bAct\b|\bLaw\b|Agreed Minutes|Amendment"
+        ),
         "treaty",
     ),
-    (re.compile(r"Declaration|Consensus|Communiqué|Manifesto|Commitment"), "declaration"),
+    (re.compile(r"Declaration|Consensus|Communiqu|Manifesto|Commitment"), "declaration"),
     (re.compile(r"."), "programme"),
 )
 
@@ -46,13 +52,19 @@ class NamesSoFar:
 
     def __init__(self, title: str | None) -> None:
         self._paragraph = 0
-        self._where: dict[str, dict[str, int]] = {}
-        """Short form in lower case to the instruments named that bear it, each with the paragraph that named it last."""
         self._kinds: dict[str, Kind] = {}
+        self._named: dict[str, int] = {}
+        """Name to the paragraph that named it last, the latest named last."""
+        self._times: Counter[str] = Counter()
+        self._forms: dict[str, tuple[str, ...]] = {}
+        self._shown: dict[str, tuple[str, ...]] = {}
+        """Name to the forms that the registry gives it, and to those that its own words show, both in lower case."""
+        self._defined: dict[str, str] = {}
+        """Short form that the text itself defines, as printed, to the name that it stands for."""
         self._title: dict[str, str] = {}
-        for instrument in _in_title(title) if title else ():
+        for instrument in in_title(title) if title else ():
             self._kinds[instrument.name] = instrument.kind
-            for form in _forms(instrument):
+            for form in (*forms_of(instrument), *shown_forms(instrument.name)):
                 self._title.setdefault(form, instrument.name)
 
     def next_paragraph(self) -> None:
@@ -62,7 +74,7 @@ class NamesSoFar:
     def instrument(self, mention: Mention) -> Meaning:
         """The meaning of the name of a known instrument."""
         instrument = instruments()[mention.fields["key"]]
-        self._named(instrument.name, instrument.kind, _forms(instrument))
+        self._remember(instrument.name, instrument.kind, forms_of(instrument), mention)
         return Meaning(
             instrument.name,
             instrument.kind,
@@ -70,60 +82,144 @@ class NamesSoFar:
         )
 
     def unknown(self, mention: Mention) -> Meaning:
-        """The meaning of a title that the registry does not hold: the title itself."""
+        """The meaning of a title that the registry does not hold: what the text has defined it for, else the title itself."""
+        meant = self._defined.get(mention.text)
+        if meant is not None:
+            return self._settled(meant, "defined in the text")
         type_word = mention.fields["type"]
         kind = kind_of_type(type_word)
-        self._named(mention.text, kind, (type_word.casefold(),))
+        self._remember(mention.text, kind, (type_word.casefold(),), mention)
         return Meaning(mention.text, kind, "pattern of a title")
 
-    def short_form(self, mention: Mention) -> Meaning:
-        """The meaning of a short form: that of the title of the document, else the only or the nearest bearer.
+    def within_organ(self, text: str) -> None:
+        """Remember the treaty in the name of an organ ("Conference of the Parties to the Convention on …") for its short forms."""
+        for instrument in in_title(text):
+            self._remember(instrument.name, instrument.kind, forms_of(instrument), None)
 
-        Where several bear it and none is nearest, the name is None and the warning tells which.
+    def short_form(self, mention: Mention) -> Meaning:
+        """The meaning of a short form, with the rule that settled it.
+
+        In this order: the one just named ("that Convention"); what the text has defined it for; the protocol to the treaty
+        before it ("thereto"); what its date or the body that adopted it shows; what the paragraph names; the title of the
+        document; the only, the nearest or the most named of those that bear it; those whose own words show it; what is
+        presumed. Where none of them leaves a single one, the name is None and the warning tells which it could be.
         """
         form = mention.fields["form"].casefold()
-        bearers = self._where.get(form, {})
-        here = [name for name, paragraph in bearers.items() if paragraph == self._paragraph]
-        near = [name for name, paragraph in bearers.items() if self._paragraph - paragraph <= NEAR]
-        presumed = _presumed().get(form)
-        for names, rule in (
-            (here, "anaphora"),
-            ([self._title[form]] if form in self._title else [], "title of the document"),
-            (list(bearers), "anaphora"),
-            (near, "anaphora"),
-            ([presumed.name] if presumed else [], "presumed"),
-        ):
-            if len(names) == 1:
-                return Meaning(
-                    names[0], presumed.kind if rule == "presumed" and presumed else self._kinds[names[0]], rule
-                )
-        choice = " or ".join(sorted(bearers)[:3])
-        warning = f"could be {choice}" if bearers else "short for nothing that was named before"
+        for name, rule in self._asked(mention, form):
+            if name is not None:
+                return self._settled(name, rule)
+        bearers = self._bearers(form, self._forms) or self._bearers(form, self._shown)
+        warning = (
+            f"could be {' or '.join(sorted(bearers)[:3])}" if bearers else "short for nothing that was named before"
+        )
         return Meaning(None, kind_of_type(mention.fields["form"]), "unresolved", warning)
 
-    def _named(self, name: str, kind: Kind, forms: tuple[str, ...]) -> None:
+    def with_defined(self, text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions of a folded text with those of the abbreviations that the document has defined ("the NPT")."""
+        found = [
+            Mention(match.start(), match.end(), form, "SHORT_FORM", {"form": form})
+            for form in self._defined
+            if form.isupper() and form in text
+            for match in re.finditer(rf"(?<![\w/-]){re.escape(form)}(?![\w/-])", text)
+        ]
+        beside = [new for new in found if not any(m.start < new.end and new.start < m.end for m in mentions)]
+        return (
+            tuple(sorted((*mentions, *beside), key=lambda mention: (mention.start, mention.end)))
+            if beside
+            else mentions
+        )
+
+    def _asked(self, mention: Mention, form: str) -> Iterator[tuple[str | None, str]]:
+        if "that" in mention.fields:
+            bearers = {**self._bearers(form, self._shown), **self._bearers(form, self._forms)}
+            yield self._latest([name for name, at in bearers.items() if at == self._paragraph]), "anaphora"
+        yield self._defined.get(mention.text), "defined in the text"
+        if "to" in mention.fields:
+            yield self._protocol(form), "thereto"
+        yield self._by_clue(mention, form), "date or adopting body"
+        for rule, forms in (("anaphora", self._forms), ("", self._shown)):
+            bearers = self._bearers(form, forms)
+            here = [name for name, paragraph in bearers.items() if paragraph == self._paragraph]
+            titled = self._title.get(form)
+            yield _only(here), "anaphora"
+            if rule:
+                yield titled, "title of the document"
+            yield self._latest(here) if not form.endswith("s") else None, "anaphora"
+            yield _only(list(bearers)), "anaphora"
+            for distance in NEAR:
+                yield (
+                    _only([name for name, at in bearers.items() if self._paragraph - at <= distance]),
+                    "anaphora",
+                )
+            yield self._most_named(bearers), "anaphora"
+        known = presumed().get(form)
+        yield known.name if known else None, "presumed"
+
+    def _bearers(self, form: str, forms: dict[str, tuple[str, ...]]) -> dict[str, int]:
+        """The instruments named so far that bear a form, each with the paragraph that named it last, the latest last."""
+        return {name: at for name, at in self._named.items() if form in forms[name]}
+
+    def _protocol(self, form: str) -> str | None:
+        """The one protocol of this form, or the one name for several, to the treaty that was named last."""
+        for name in reversed(self._named):
+            treaty = instrument_titled(name)
+            found = [one for one in protocols_of(treaty.key) if one.name.casefold().startswith(form)] if treaty else []
+            if found:
+                return _only([one.name for one in found])
+        return None
+
+    def _by_clue(self, mention: Mention, form: str) -> str | None:
+        """The one instrument of this form with the date, year or adopting body that the text prints beside it."""
+        date, year, body = (mention.fields.get(clue) for clue in ("date", "year", "by"))
+        if date or year:
+            named = [name for name in self._bearers(form, self._forms) if _dated(name, date or year or "")]
+            return _only(named) or _only([one.name for one in bearing(form) if _dated(one.name, date or "none")])
+        if body:
+            return _only([one.name for one in bearing(form) if one.adopted_by and one.adopted_by in body])
+        return None
+
+    def _latest(self, names: list[str]) -> str | None:
+        order = list(self._named)
+        return max(names, key=order.index) if names else None
+
+    def _most_named(self, bearers: dict[str, int]) -> str | None:
+        ranked = sorted(bearers, key=lambda name: -self._times[name])
+        return ranked[0] if len(ranked) > 1 and self._times[ranked[0]] >= MOST * self._times[ranked[1]] else None
+
+    def _settled(self, name: str, rule: str) -> Meaning:
+        known = instrument_titled(name)
+        if known is not None:
+            self._remember(name, known.kind, forms_of(known), None)
+        elif name in self._named:
+            self._named[name] = self._paragraph
+        return Meaning(name, known.kind if known else self._kinds[name], rule)
+
+    def _remember(self, name: str, kind: Kind, forms: tuple[str, ...], mention: Mention | None) -> None:
+        """Note that a name stands in this paragraph; a mention of the full name counts, and may define a short form."""
         self._kinds[name] = kind
-        for form in forms:
-            self._where.setdefault(form, {})[name] = self._paragraph
+        self._named.pop(name, None)
+        self._named[name] = self._paragraph
+        if name not in self._forms:
+            self._forms[name], self._shown[name] = forms, shown_forms(name)
+        if mention is not None:
+            self._times[name] += 1
+            defined = mention.fields.get("defined")
+            if defined and (not defined.isupper() or _stands_for(defined, name, (*forms, *self._shown[name]))):
+                self._defined[defined] = name
 
 
-@cache
-def _presumed() -> Mapping[str, Instrument]:
-    return {form.casefold(): instrument for instrument in instruments().values() for form in instrument.presumed_forms}
+def _only(names: list[str]) -> str | None:
+    return names[0] if len(names) == 1 else None
 
 
-@cache
-def _forms(instrument: Instrument) -> tuple[str, ...]:
-    return tuple({form.casefold(): None for form in (*instrument.short_forms, *instrument.presumed_forms)})
+def _stands_for(abbreviation: str, name: str, forms: tuple[str, ...]) -> bool:
+    """Whether the letters of an abbreviation begin words of the name, a type word among them ("NPT", not "COP" or "ICC")."""
+    letters = {sign for sign in abbreviation if sign.isalpha()}
+    return letters <= {word[0].upper() for word in re.findall(r"\w+", name)} and any(
+        form[0].upper() in letters for form in forms
+    )
 
 
-@cache
-def _titles() -> tuple[tuple[str, Instrument], ...]:
-    return tuple((instrument.name.casefold(), instrument) for instrument in instruments().values())
-
-
-def _in_title(title: str) -> tuple[Instrument, ...]:
-    """The instruments that a title names in full, the longest name first."""
-    folded = " ".join(title.split()).casefold()
-    found = [(name, instrument) for name, instrument in _titles() if name in folded]
-    return tuple(instrument for name, instrument in sorted(found, key=lambda row: -len(row[0])))
+def _dated(name: str, date: str) -> bool:
+    known: Instrument | None = instrument_titled(name)
+    return known is not None and known.date is not None and known.date.startswith(date)
