@@ -28,10 +28,11 @@ SENTENCE = re.compile(r"(?:^|[.;:] )[\"']?(?=[A-Z])")
 RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
 INSERTED = re.compile(r"\b(?:that|which|who)(?:, [^,;]{1,40})?$")
 """The end of what stands before a verb whose subject is another: "which, inter alia, declares"."""
-NOUN_BEHIND = re.compile(
+REQUESTED = re.compile(
     r" (?:(?:submitted|made|received|addressed|contained|from|by|of|for|related|relating|under|pursuant|and|or|to be)\b|[,.;)])"
 )
-"""What follows "requests", "demands" or "notes" where they are no verbs."""
+NOUN_BEHIND = {"requests": REQUESTED, "demands": REQUESTED, "notes": REQUESTED, "thanks": re.compile(r" (?:to|for)\b")}
+"""What follows words that can be verbs where they are nouns."""
 LOOK_BEHIND = 160
 """Characters before a later verb in which its subject is looked for."""
 
@@ -62,6 +63,13 @@ def _introduced() -> re.Pattern[str]:
     return re.compile(
         rf"{OPENER}{INTRODUCTION}[^;:]{{1,200}}?, (?P<phrase>{ADVERBS}(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))"
     )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """The verb behind another phrase: "Acting in support of a request of the host, recalls its decision"."""
+    verb = plain("finite", later=True)
+    return re.compile(rf"[^;:]{{1,400}}?, (?P<phrase>{ADVERBS}(?:{SPLIT_VERBS}|(?P<verb>{verb})\b))")
 
 
 @cache
@@ -160,6 +168,9 @@ def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = (
 def _opening(text: str, kind: str) -> list[Found]:
     """The verb with which a paragraph itself begins, and those aside between the organ and what it does."""
     match = _leading().match(text)
+    if match and kind != "preambular" and _is_addressees(match):
+        match = _behind().match(text, match.end())
+        return [_found(text, match)] if match else []
     if match or kind == "preambular":
         return [_found(text, match)] if match else []
     if found := list(_spoken(text, 0)):
@@ -170,6 +181,12 @@ def _opening(text: str, kind: str) -> list[Found]:
         return [_found(text, match)]
     match = next((hit for expression in _reported() if (hit := expression.match(text))), None)
     return [*_asides(text, match), _found(text, match)] if match else []
+
+
+def _is_addressees(match: re.Match[str]) -> bool:
+    """Whether a paragraph in the operative part opens with what somebody is asked to do: "Admitting refugees"."""
+    key, kind = forms().get((match["verb"] or "").casefold(), ("", ""))
+    return kind == "participle" and actions()[key].opens_only and actions()[key].force == "directive"
 
 
 def _spoken(text: str, place: int) -> Iterator[Found]:
@@ -222,7 +239,8 @@ def _same_subject(text: str, match: re.Match[str], kind: str) -> bool:
         return not INSERTED.search(clause)
     if RELATIVE.search(clause.rsplit(",", 1)[-1]):
         return False
-    return not (match["verb"] in ("requests", "demands", "notes") and NOUN_BEHIND.match(text, match.end("phrase")))
+    behind = NOUN_BEHIND.get(match["verb"] or "")
+    return behind is None or behind.match(text, match.end("phrase")) is None
 
 
 def _is_emphasised(match: re.Match[str], emphasis: tuple[tuple[int, int], ...]) -> bool:

@@ -35,6 +35,10 @@ NARROW = 110
 """Characters of the widest line in a file that is surely wrapped."""
 SPACED = 0.2
 """Share of lines that go on with the one before, from which on empty lines between lines mean nothing."""
+MOSTLY = 0.4
+"""Share of lines behind an empty one from which on two lines without one between them belong together."""
+SHORTEST = 40
+"""Characters below which a line can be one of a list."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 """In Russian, paragraphs begin with a small letter, so that one behind a comma tells nothing."""
 APART = 2
@@ -148,6 +152,8 @@ class _Page:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.wrapping, self.width = _wrapping(lines)
+        self.spaced = sum(1 for line in lines[1:] if line.gap) > MOSTLY * (len(lines) - 1)
+        """Whether most lines stand apart, so that those that do not belong together."""
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -177,7 +183,8 @@ class _Page:
         if _continues(line.text) and not before.endswith((".", ";", ":")) and not (ended and CYRILLIC.match(line.text)):
             return True
         if self.wrapping == "paragraph a line":
-            return not ended and OPEN_ENDED.search(before[-12:]) is not None
+            apart = not self.spaced or len(before) < SHORTEST or _opens_paragraph(line.text)
+            return not ended and (not apart or OPEN_ENDED.search(before[-12:]) is not None)
         if ended and _opens_paragraph(line.text):
             return False
         if self.full(before, line.text):

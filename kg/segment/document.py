@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.errors import EmptyDocument
 from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
 from kg.segment.acts import Act, find_act
+from kg.segment.bilingual import first_column
 from kg.segment.blocks import cut
 from kg.segment.bodies import head_and_body, is_statement, numbered_by_head
 from kg.segment.footnotes import tie
@@ -62,20 +63,24 @@ def _structured(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str,
 
 def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]]:
     """A text of which only its lines are known."""
-    act = find_act(text.blocks, text.source, row)
+    blocks, left_out = first_column(text.blocks, row)
+    act = find_act(blocks, text.source, row)
+    if left_out:
+        said = f"{left_out} blocks of a second column in French were left out of {text.source}"
+        act = replace(act, warnings=(*act.warnings, said))
     if act.body:
         part = next((block for block in act.head[-2:] if PART.fullmatch(block.text) and act.number), None)
         opened = [] if part is None else [replace(part, kind="heading", number=part.text.rstrip("."))]
         return act, opened + body_kinds(act.body, row, has_formula=True), ()
     head, body = head_and_body(act.head, row)
     preamble = bool(body) and opening(body[0].text, known=True) == "participle"
-    blocks = body_kinds(body, row, has_formula=preamble)
+    kinds = body_kinds(body, row, has_formula=preamble)
     if is_statement(head):
-        return replace(act, head=head, body=body), _unquoted(blocks), ()
+        return replace(act, head=head, body=body), _unquoted(kinds), ()
     act = numbered_by_head(replace(act, head=head, body=body))
     decision = preamble or act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
     warning = (f"{text.source} has no enacting formula; its paragraphs were read as operative ones in order",)
-    return act, blocks, () if decision else warning
+    return act, kinds, () if decision else warning
 
 
 def _unquoted(blocks: Sequence[Block]) -> list[Block]:

@@ -16,14 +16,14 @@ CELL = 60
 """Characters up to which a block can be the cell of a table, or too short to have been torn apart."""
 
 
-def heading_like(text: str) -> bool:
-    """Whether a text is short, begins with no small letter and ends without punctuation.
+def heading_like(text: str, *, longest: int = SHORT) -> bool:
+    """Whether a text is short, at most `longest` characters, begins with no small letter and ends without punctuation.
 
     >>> heading_like("Financing of the Mission"), heading_like("Requests the Secretary-General to report;")
     (True, False)
     """
     return (
-        len(text) <= SHORT
+        len(text) <= longest
         and not ENDED.search(text[-40:])
         and not text[:1].islower()
         and not (len(text) > CELL and OPEN_ENDED.search(text[-12:]))

@@ -24,7 +24,12 @@ TITLED_PART = re.compile(
     r"|(?:Part|Section) (?:[IVXL]{1,6}|[A-Z\d]{1,2})\s)\s*([A-Z].*)",
     re.DOTALL,
 )
+ENDS_OPEN = re.compile(r"[,،，](?:\s?\d{1,3})*[\s”\"’*_]*$")
+"""The end of a preambular paragraph, with the figures of footnotes behind it or not."""
+LONGEST_PART = 300
+"""Characters up to which a block that a letter or Roman figure opens can name a part."""
 ONLY_DATE = re.compile(r"\d{1,2}\s\S+\s\d{4}\.?$")
+QUOTES = ("“", '"', "«")
 ROWS = 6
 """Short blocks in a row from which on they are taken for the cells of a table."""
 
@@ -65,7 +70,7 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
 class _State:
     """Where in an act the reading stands."""
 
-    __slots__ = ("begun", "closed", "in_annex", "number", "operative")
+    __slots__ = ("begun", "closed", "in_annex", "number", "operative", "quotes")
 
     def __init__(self, operative: bool) -> None:
         self.operative = operative
@@ -73,6 +78,8 @@ class _State:
         self.closed = False
         self.in_annex = False
         self.number = 0
+        self.quotes = False
+        """Whether the last operative paragraph ends with a colon, so that what it quotes follows."""
 
     def follow(self, block: Block) -> None:
         """Take in a block whose kind the format itself has named."""
@@ -104,6 +111,7 @@ def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) 
             state.closed = False
         found = _one(block, state, language, numbered)
         state.begun = state.begun or found.kind in ("preambular", "operative")
+        state.quotes = found.kind == "operative" and found.text.endswith((":", "：")) and "“" not in found.text[:1]
         yield found
 
 
@@ -158,7 +166,7 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         return replace(block, kind="closing")
     if PART.fullmatch(text):
         return replace(block, kind="heading", number=text.rstrip("."))
-    part = TITLED_PART.fullmatch(text) if heading_like(block.text) else None
+    part = TITLED_PART.fullmatch(text) if heading_like(block.text, longest=LONGEST_PART) else None
     if part:
         return replace(cut(block, part.start(2)), kind="heading", number=part[1].strip(".: \t"))
     label = read_label(text, expected=state.number + 1)
@@ -176,8 +184,10 @@ def _is_heading_label(block: Block, label: Label, text: str) -> bool:
 
 def _unnumbered(block: Block, state: _State, language: Language, numbered: bool) -> BlockKind:
     text = block.text
+    if state.quotes and text.startswith(QUOTES) and not numbered:
+        return "text"
     verb = opening(text, known=heading_like(block.text)) if language.code == "en" else None
-    ends_open = text.rstrip(' ”"’*_').endswith((",", "،", "，"))
+    ends_open = ENDS_OPEN.search(text[-24:]) is not None
     if verb == "finite" and not (ends_open and not state.operative and numbered):
         state.operative = True
         return "operative"

@@ -36,6 +36,8 @@ SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<
 DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
 STATEMENT_NUMBER = re.compile(r"PRST[ /](?P<number>(?:OS/)?\d{1,4}/\d{1,3})\.?\s*(?P<title>\S.*)?", re.DOTALL)
 PRESIDENT_OF = re.compile(r"\bPresident of the (?P<organ>[A-Z][\w ]+?)(?:,|\.|$| made| issued)")
+DATED_ONLY = re.compile(r"(?:Resolution|Decision) of \d{1,2} [A-Z]")
+"""What early acts of the Security Council print in the place of a title."""
 STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
 PRINTED = tuple("organ committee status number session agenda_item title date distribution_date meeting".split())
 """Fields that the printed lines can fill where the elements of a format are silent."""
@@ -232,6 +234,8 @@ def _clean_title(title: str | None) -> str | None:
     if title is None:
         return None
     title = PART_BEHIND.sub("", title)
+    if DATED_ONLY.match(title):
+        return None
     return re.sub(r"(?<=[a-z)”])\d{1,3}$", "", " ".join(title.split()).strip(" *_")).rstrip("* ") or None
 
 

@@ -66,7 +66,9 @@ def _continues(before: list[Block], block: Block, torn: bool, language: Language
     ended = ENDED.search(tail) is not None
     if language.cased and text[0].islower():
         return not read_label(text) and (not ended or tail.endswith(","))
-    if ended or read_label(text) or opens_vote(text) or formula_length(block, language):
+    if ended or read_label(text) or opens_vote(text):
+        return False
+    if formula_length(block, language) and (not OPEN_ENDED.search(tail) or text.startswith(("The ", "THE "))):
         return False
     long = len(before) > 1 or len(before[0].text) >= CELL
     if not language.cased:
