@@ -57,9 +57,9 @@ TO_ASK = re.compile(
     r"authorize|task|commission|recommend to)\b"
 )
 MANDATE = re.compile(
-    r" (?:also |further )?(?:to )?(?:extend|renew|establish|appoint|create|continue|prolong|"
-    r"set up|convene|constitute|re-establish|reconstitute|designate|maintain)\b"
-    r"(?:,[^,;]{1,80},)? (?:for [^,;]{1,60}? )?(?:(?:the|its) mandates? of )?"
+    r" (?:also |further )?(?:to )?(?:also |further )?(?:extend|renew|establish|appoint|create|continue|prolong|"
+    r"set up|convene|constitute|re-establish|reconstitute|designate|maintain|send|dispatch)\b"
+    r"(?:,[^,;]{1,120},)? (?:for [^,;]{1,60}? )?(?:(?:the|its) mandates? of )?"
 )
 ARTICLE = re.compile(r"(?:^|(?<= ))(?:(?:the|an?|its)(?: mandates? of(?: the)?)? |(?=[A-Z]))")
 NO_NAME = frozenset(

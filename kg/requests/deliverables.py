@@ -14,7 +14,7 @@ from kg.requests.tasks import Task
 from kg.requests.verbs import GROUPS, Group
 
 VERBAL = re.compile(
-    r"(?: (?:back|orally|in writing|in detail|fully|jointly|publicly|directly|regularly|annually|further))*"
+    r"(?: (?:back|in writing|in detail|further|[a-z]+ly))*"
     r"(?= (?:to|on|thereon|therein|as|at|by|in|within|before|during|every|no later|not later|through|via|under|about|regarding|"
     r"concerning|upon|with|any|all|the|each|quarterly|monthly|biennially|biannually|periodically|once|twice|semi-?annually|"
     r"progress|for|promptly|and|immediately|without|yearly|from|after|when|comprehensively|separately)\b|[,;.:]|\s*$)"
@@ -52,7 +52,7 @@ HOLDING = frozenset("hold organize organise arrange".split())
 """Verbs whose object is a document only where it is a briefing."""
 INSERTING = frozenset("include incorporate reflect insert".split())
 BY_MEANS = re.compile(
-    r"(?:, (?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $"
+    r"(?:, (?:including )?(?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $"
 )
 TO_PEOPLE = re.compile(
     r"\b(?:to|with|provide) (?:the |their |all |such )?(?:[\w-]+,? (?:and )?){0,3}?(?:victims?|survivors?|women|girls|children|child|caregivers|"
@@ -153,20 +153,36 @@ def _informed(text: str, task: Task) -> tuple[Deliverable, ...]:
             return ()
         briefing = kept["how"] == "briefed"
     told = replace(_verbal("briefing" if briefing else "information", task, "inform"), direct=True)
-    return (() if task.verb == "keep" else tuple(_means(text, task))) or (told,)
+    means = tuple(_means(text, task))
+    if not means or (task.verb == "keep" and not _recur(text, means, task.end)):
+        return (told,)
+    return means
+
+
+def _recur(text: str, means: tuple[Deliverable, ...], end: int) -> bool:
+    """Whether it is said how often the documents come by which somebody is to be kept informed."""
+    dues = find_due(text, means[0].end, end)
+    return any(due.recurrence and 0 <= due.start - document.end < 3 for due in dues for document in means)
 
 
 def _means(text: str, task: Task) -> Iterator[Deliverable]:
     """The documents by which somebody is to be informed: "with a note no later than …, and a written report …"."""
-    first = True
+    last: int | None = None
     for phrase in phrases(text, task.stop, task.end):
         before = text[max(task.stop, phrase.start - 24) : phrase.start]
         pointing = phrase.determiner in POINTING
         means = BY_MEANS.search(before) is not None and (pointing or not phrase.strength)
-        further = not first and not phrase.strength and phrase.determiner in ("a", "an") and ATTACHED.search(before)
+        further = last is not None and not phrase.strength and _is_joined(text, last, phrase, before)
         if means or further:
-            yield replace(_named(text, phrase, "inform"), definite=pointing, direct=first)
-            first = False
+            yield replace(_named(text, phrase, "inform"), definite=pointing, direct=last is None)
+            last = phrase.end
+
+
+def _is_joined(text: str, last: int, phrase: NounPhrase, before: str) -> bool:
+    """Whether a noun phrase goes on with the one that ends at `last`: "…, and a written report", "and written reports"."""
+    if phrase.determiner in ("a", "an"):
+        return ATTACHED.search(before) is not None
+    return phrase.noun.endswith("s") and NEAR.fullmatch(text, last, phrase.start) is not None
 
 
 def _included(text: str, task: Task, container: Container) -> tuple[Deliverable, ...]:

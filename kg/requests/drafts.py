@@ -89,6 +89,8 @@ def _is_named_again(other: Deliverable, document: Deliverable) -> bool:
         or _singular(document.noun) == _singular(other.noun or "report")
     ):
         return True
+    if document.noun == "report" and other.kind == "study":
+        return other.group == "produce"
     return document.kind == other.kind and document.kind not in ("information", "other")
 
 

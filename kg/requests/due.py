@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from kg.requests.lexicon import alternation, organ_names, recurrences
 from kg.requests.numbers import ORDINAL, cardinal, iso, ordinal
 from kg.requests.times import (
+    BASIS,
     DATE,
     EACH_SESSION,
     EACH_YEAR_WORDS,
@@ -115,6 +116,9 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
     if not words.isdisjoint(PERIOD_WORDS):
         yield from _periods(text, start, end)
     if not words.isdisjoint(_phrase_words()):
+        for match in BASIS.finditer(text, start, end):
+            kinds = (recurrences()[0].get(f"on {article} {match['kind']}") for article in ("a", "an"))
+            yield Due(*match.span(), recurrence=next(filter(None, kinds), None))
         for match in _phrases().finditer(text, start, end):
             if not PREMODIFIER.search(text, max(start, match.start() - 6), match.start()):
                 yield Due(*match.span(), recurrence=recurrences()[0][match[0].casefold()])
@@ -153,9 +157,9 @@ def _session(match: re.Match[str]) -> Due:
 
 
 def _organ_of(match: re.Match[str]) -> tuple[str | None, int]:
-    """The organ whose session it is, by the longest name that the registry knows, and where the words end."""
+    """The organ whose session it is, before it or behind, by the longest name that the registry knows, and where the words end."""
     if match["of"] is None:
-        return None, match.end()
+        return match["whose"], match.end()
     known = organ_names().match(match.string, match.start("of"))
     return (known[0], known.end()) if known and known.end() > match.end() else (match["of"], match.end())
 

@@ -38,7 +38,7 @@ ADVERB = re.compile(
 PREPOSITIONS = (
     r"in|on|with|within|at|by|through|under|after|before|as|no|not|every|taking|based|beginning|starting|for|when|where|"
     r"upon|if|pursuant|including|via|during|once|together|drawing|building|following|subject|from|consistent|bearing|prior|"
-    r"using|well|well in advance|along|ahead"
+    r"using|well|well in advance|along|ahead|between"
 )
 BETWEEN = re.compile(rf",(?: and)? (?:{PREPOSITIONS})\b[^,;]*(?=,)")
 OPENER = re.compile(rf"(?:{PREPOSITIONS})\b")

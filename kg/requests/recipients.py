@@ -30,7 +30,7 @@ FOR_PURPOSE = re.compile(
 )
 FOR_MATTER = re.compile(r" [a-z]+(?:tion|ment|ance|ing|sis|ion)\b")
 """Behind "for": what somebody does, no part of a name."""
-OF_MATTER = re.compile(r" (?:the )?(?!the\b)(?:any|all|such|[a-z][\w-]*)\b")
+OF_MATTER = re.compile(r" (?:the )?(?!(?:the|inquiry|experts|investigation|eminent)\b)(?:any|all|such|[a-z][\w-]*)\b")
 COLLECTIVE = re.compile(
     r"\b(?:members|heads|secretariats?|representatives|chairs|bodies|organizations|agencies|"
     r"authors|staff|entities|organs|governments?|ministers|office)$",

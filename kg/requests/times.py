@@ -23,7 +23,7 @@ OF_ORGAN = r"(?: of the (?P<of>[A-Z][\w-]+(?: (?:on |for |of )?(?:the )?[A-Z][\w
 AND_ORDINAL = rf"{FIGURES}(?:, and|,| and| or| to) (?:at |during )?(?:its |the )?{ORDINAL}"
 SESSION = re.compile(
     rf"\b(?P<prep>{BEFORE_SESSION}) {PART_OF_SESSION}"
-    r"(?:(?P<det>its|the|their|his|each of its) )?(?:(?:\w+ )?part of (?:its|the) )?"
+    r"(?:(?:(?P<det>its|the|their|his|each of its)|the (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)*)'s) )?(?:(?:\w+ )?part of (?:its|the) )?"
     rf"(?:resumed |next |forthcoming |upcoming |regular |annual |{SPECIAL} )*"
     rf"(?P<ordinals>{ORDINAL}(?:{AND_ORDINAL})*) (?:resumed )?(?P<special>{SPECIAL} )?{KIND}(?:resumed )?"
     rf"sessions?\b{OF_ORGAN}"
@@ -101,6 +101,8 @@ NAMED_PERIODS = {
     (1, "week"): "weekly", (1, "month"): "monthly", (12, "month"): "annual", (1, "year"): "annual", (24, "month"): "biennial",
     (2, "year"): "biennial", (3, "year"): "triennial", (4, "year"): "quadrennial", (5, "year"): "quinquennial",
 }  # fmt: skip
+BASIS = re.compile(r"\bon an? [\w-]+(?:,| and|, and| but) (?P<kind>[\w-]+ basis)\b")
+"""on an urgent and continuing basis"""
 SOON = re.compile(
     r"\b(?:as soon as possible|without delay|in due course|at the earliest possible date|at an early date|promptly|immediately|"
     r"expeditiously|as and when appropriate|as appropriate and when necessary|in between|before the session|"
