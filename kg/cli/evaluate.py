@@ -33,6 +33,13 @@ def evaluate(
         Path | None,
         typer.Option("--known", help="CSV of disagreements judged to be the editors': document, symbol, side, reason."),
     ] = None,
+    links_from: Annotated[
+        Path | None,
+        typer.Option(
+            "--links-from",
+            help="Folder with the same files in another language; its links count where a file has none.",
+        ),
+    ] = None,
     against: Annotated[
         Path | None,
         typer.Option(
@@ -48,9 +55,11 @@ def evaluate(
 ) -> int:
     """Score what is read from Akoma Ntoso files without their links against the links of their own editors."""
     chosen = _form(form, output)
-    if against is not None and known is not None:
-        raise typer.BadParameter("--known and --against belong to different questions; give one of them")
-    report, failures = _changes(against, paths) if against is not None else _accuracy(paths, known)
+    if against is not None and (known is not None or links_from is not None):
+        raise typer.BadParameter("--against asks another question than --known and --links-from; leave one out")
+    if links_from is not None and not links_from.is_dir():
+        raise KgError(f"{links_from} is no folder; name the folder that holds the other language's files")
+    report, failures = _changes(against, paths) if against is not None else _accuracy(paths, known, links_from)
     text = _render(report, chosen, errors)
     with opened(output) as stream:
         stream.write(text)
@@ -65,13 +74,13 @@ def _form(form: str | None, output: Path | None) -> str:
     return chosen
 
 
-def _accuracy(paths: list[Path], known: Path | None) -> tuple[Report, int]:
+def _accuracy(paths: list[Path], known: Path | None, links_from: Path | None) -> tuple[Report, int]:
     from kg.evaluate import evaluation, read_known
     from kg.reports.accuracy import accuracy_report
 
     judged = read_known(known) if known is not None else None
     files = _structured(paths)
-    result = evaluation(progress(_scored(files, judged), len(files), "reading"), judged)
+    result = evaluation(progress(_scored(files, judged, links_from), len(files), "reading"), judged)
     for _path, error in result.failures:
         remark(str(error))
     if not result.scored:
@@ -101,12 +110,14 @@ def _structured(paths: list[Path]) -> tuple[Path, ...]:
     return files
 
 
-def _scored(files: tuple[Path, ...], judged: Mapping[str, Known] | None) -> Iterator[tuple[Path, Scored | KgError]]:
+def _scored(
+    files: tuple[Path, ...], judged: Mapping[str, Known] | None, links_from: Path | None
+) -> Iterator[tuple[Path, Scored | KgError]]:
     from kg.evaluate import evaluate_file
 
     for path in files:
         try:
-            yield path, evaluate_file(path, judged)
+            yield path, evaluate_file(path, judged, links_from=links_from)
         except KgError as error:
             yield path, error
 

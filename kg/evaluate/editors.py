@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -61,6 +61,8 @@ class Edition:
     """The emphasised opening of each numbered operative paragraph; empty where numbering starts anew within the text."""
     restarts: bool
     """Whether a number occurs twice, so that paragraphs cannot be told apart by it."""
+    links_from: str | None = None
+    """Language of the edition that the links were taken from, where that is another."""
 
     @property
     def stated(self) -> Masthead:
@@ -75,11 +77,21 @@ class Edition:
         return "linked" if self.linked >= LEAST * self.printed else "in part"
 
 
-def read_edition(path: Path) -> Edition:
-    """What the editors say of one file.
+def read_edition(path: Path, *, links_from: Path | None = None) -> Edition:
+    """What the editors say of one file; where they linked nothing in it, with the links of another edition.
 
-    Raises UnreadableDocument where it is no Akoma Ntoso, EmptyDocument where it holds no paragraph.
+    `links_from` is a folder with the same documents in another language, under the same names of files.
+    Raises UnreadableDocument where a file is no Akoma Ntoso, EmptyDocument where it holds no paragraph.
     """
+    edition = _read(path)
+    if edition.links or links_from is None or not (links_from / path.name).is_file():
+        return edition
+    other = _read(links_from / path.name)
+    language = other.document.masthead.language
+    return replace(edition, links=other.links, printed=other.printed, linked=other.linked, links_from=language)
+
+
+def _read(path: Path) -> Edition:
     marked = read(path)
     if marked.format != "akn":
         raise UnreadableDocument(f"{path} is not Akoma Ntoso, so it holds no editors' links; give the publisher's .xml")

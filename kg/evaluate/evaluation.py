@@ -25,6 +25,8 @@ class Scored:
     path: Path
     document: str
     state: State
+    links_from: str | None
+    """Language of the edition that its links were taken from, where that is another."""
     language: str
     organ: str | None
     """Key of the organ that adopted it."""
@@ -61,12 +63,13 @@ class Evaluation:
         return tuple(one for one in self.scored if one.state == state)
 
 
-def evaluate_file(path: Path, known: Mapping[str, Known] | None = None) -> Scored:
+def evaluate_file(path: Path, known: Mapping[str, Known] | None = None, *, links_from: Path | None = None) -> Scored:
     """One file scored: read as Akoma Ntoso without its links, and once more as plain text.
 
+    `links_from` is a folder with the same documents in another language, whose links count where a file has none.
     Raises UnreadableDocument or EmptyDocument.
     """
-    edition = read_edition(path)
+    edition = read_edition(path, links_from=links_from)
     head = edition.document.masthead
     judged = known or {}
     of_document = judged.get(document_key(head.symbol or path.stem)) or judged.get(document_key(path.name)) or NOTHING
@@ -77,6 +80,7 @@ def evaluate_file(path: Path, known: Mapping[str, Known] | None = None) -> Score
         path=path,
         document=head.symbol or path.stem,
         state=edition.state,
+        links_from=edition.links_from,
         language=head.language,
         organ=head.organ,
         decade=decade(head),

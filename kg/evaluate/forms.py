@@ -19,6 +19,7 @@ def evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
         "documents": {
             "scored": len(evaluation.scored),
             "linked": len(evaluation.linked),
+            "links from another language": [one.document for one in evaluation.linked if one.links_from],
             "linked in part": [one.document for one in evaluation.in_state("in part")],
             "not linked": [one.document for one in evaluation.in_state("not linked")],
             "not read": [{"file": str(path), "error": str(error)} for path, error in evaluation.failures],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kg.cli import main
 from kg.evaluate import evaluate_file, evaluation
 from kg.reports import render
 from kg.reports.accuracy import accuracy_report
@@ -85,6 +86,7 @@ WRONG = [
     (("evaluate", "akn/broken.xml"), 1, "could be scored"),
     (("evaluate", "akn", "-f", "xlsx"), 1, "xlsx"),
     (("evaluate", "akn", "--known", "missing.csv"), 1, "missing.csv"),
+    (("evaluate", "akn", "--links-from", "fr"), 1, "no folder"),
     (("evaluate", "akn", "--against", "akn/notes.txt"), 1, "line 1"),
     (("evaluate", "akn", "--against", "nothing.jsonl"), 1, "same files"),
     (("evaluate", "akn", "--known", "a.csv", "--against", "b.jsonl"), 2, "--against"),
@@ -94,13 +96,22 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "status", "words"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
 def test_what_cannot_be_done_is_said_in_one_sentence(
-    arguments: tuple[str, ...], status: int, words: str, folder: Path
+    arguments: tuple[str, ...],
+    status: int,
+    words: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (folder / "empty").mkdir(exist_ok=True)
     (folder / "nothing.jsonl").touch()
-    done = kg(*arguments, cwd=folder)
-    assert (done.returncode, done.stdout) == (status, "")
-    assert words in done.stderr and "Traceback" not in done.stderr
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "argv", ["kg", *arguments])
+    with pytest.raises(SystemExit) as left:
+        main()
+    said = capsys.readouterr()
+    assert (left.value.code, said.out) == (status, "")
+    assert words in said.err and "Traceback" not in said.err
 
 
 def test_gained_and_lost_are_shown_against_an_older_extraction(folder: Path) -> None:

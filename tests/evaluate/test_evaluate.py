@@ -135,6 +135,17 @@ def test_documents_that_were_not_linked_are_counted_but_their_links_are_not(
     assert len(evaluation_json(evaluated)["documents"]["not linked"]) == (state == "not linked")
 
 
+def test_links_of_another_language_count_where_a_file_has_none(tmp_path: Path) -> None:
+    bare, other = written(tmp_path / "en", akn(UNLINKED, OPERATIVE[1:])), written(tmp_path / "fr", akn(language="fra"))
+    borrowed = evaluate_file(bare, links_from=other.parent)
+    assert (borrowed.state, borrowed.links_from) == ("linked", "fr")
+    assert {pair.symbol: bool(pair.found) for pair in borrowed.pairs} == {
+        "A/RES/70/1": True, "A/RES/58/9": True, "A/RES/60/5": True, "A/RES/69/15": False, "A/77/1901": False
+    }  # fmt: skip
+    own = evaluate_file(written(tmp_path / "own", akn()), links_from=other.parent)
+    assert own.links_from is None and evaluate_file(bare, links_from=tmp_path).state == "not linked"
+
+
 def test_plain_text_holds_the_words_and_nothing_of_the_mark_up(tmp_path: Path) -> None:
     path = written(tmp_path, akn())
     lines = plain_text(read(path, ignore_links=True)).split("\n\n")

@@ -48,7 +48,7 @@ def _sections(comparison: Comparison) -> Iterator[Section]:
         return
     for name, title in (("rule", "By rule"), ("document", "By document")):
         changed = comparison.by("rule" if name == "rule" else "document")
-        yield Section(f"by-{name}", title, (), (), (_counts(f"by-{name}", title, changed),))
+        yield Section(f"by-{name}", title, (), (), (_counts(f"by-{name}-table", title, changed),))
     yield Section("differences", "Every difference", (), (), (_every(comparison, LIMIT),))
 
 
@@ -60,7 +60,7 @@ def _counts(key: str, title: str, changed: Mapping[str, Mapping[str, int]]) -> T
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (group, *(counts[change] for change in CHANGES)) for group, counts in changed.items()
     )
-    return Table(key, title, columns, rows, first=OPEN)
+    return Table(key, "Citations that changed", columns, rows, first=OPEN)
 
 
 def _every(comparison: Comparison, most: int | None) -> Table:
@@ -77,7 +77,7 @@ def _every(comparison: Comparison, most: int | None) -> Table:
     )
     total = len(comparison.differences)
     note = f"The page holds the first {LIMIT:,} of {total:,}; JSON holds all." if most and total > most else None
-    return Table("differences", "Every difference", columns, rows, note, detail="sentence", first=OPEN)
+    return Table("changes", "Before and after", columns, rows, note, detail="sentence", first=OPEN)
 
 
 def _target(one: Cited | None) -> str | None:

@@ -68,6 +68,8 @@ def _data(evaluation: Evaluation) -> tuple[tuple[str, str], ...]:
         ("Not linked", number(len(evaluation.in_state("not linked")))),
         ("Not read", number(len(evaluation.failures))),
     ]
+    if borrowed := sum(one.links_from is not None for one in evaluation.linked):
+        rows.append(("Links taken from another language", number(borrowed)))
     if evaluation.known is not None:
         rows.append(("Judged disagreements", number(evaluation.known)))
     return tuple(rows)
@@ -105,7 +107,7 @@ def _corrected(row: Row) -> str:
 def _sections(evaluation: Evaluation, rows: tuple[Row, ...]) -> Iterator[Section]:
     if evaluation.linked:
         text = ("All documents that their editors linked.",)
-        yield Section("overall", "Citations", text, (), (figures("overall", "All citations", "Counted", rows),))
+        yield Section("overall", "Citations", text, (), (figures("overall", "All together", "Counted", rows),))
     for name, (title, _) in GROUPS.items():
         found = by_group(evaluation, name)
         if found and not (name == "language" and len(found) == 1):
