@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.model import Mention
-from kg.nlp.patterns import DATE, JOINT, KEYWORD, MONTH, NUMBER, SUPPLEMENT, SYMBOL
+from kg.nlp.patterns import DATE, JOINT, KEYWORD, MONTH, NUMBER, OPEN_NUMBER, SUPPLEMENT, SYMBOL
 
 AFTER_NUMBER = re.compile(rf",? ?(?:\([^()]{{0,40}}\) ?)?(?:of|dated|adopted on|\() ?(?P<date>{DATE})")
 KEYWORD_AFTER = re.compile(r" (?P<act>resolution|decision)s?\b")
@@ -24,7 +24,12 @@ NOT_AN_ACT = re.compile(
     r"|ratio of|rate of)\s*$"
 )
 MONTHS = tuple(MONTH.split("|"))
-DIGIT = re.compile(r"\d")
+STRAY_SPACE = re.compile(r" (?=\.\d)| (?=/)|(?<=/) ")
+IN_NUMBERS = ("/", "(", "WHA")
+"""What stands in every number of an act; a text without any of them is passed over at once."""
+IN_KEYWORDS = ("esolution", "ecision", "tatement", "ESOLUTION", "ECISION")
+"""What stands in every keyword of an act."""
+WITHOUT_KEYWORD = re.compile(r"\((?:E?S-)?[IVXLC]+\)|\((?:19|20)\d\d\)|E?S-\d")
 LETTER = re.compile(r"(?<=\d) ?([A-Z](?:(?: ?[-–,] ?| and | to )[A-Z])*)(?= ?\(|$)")
 
 
@@ -41,7 +46,14 @@ def find_symbols(text: str) -> Iterator[Mention]:
         if match.start() < reached or not any(sign.isdigit() for sign in printed):
             continue
         end = match.start() + len(printed)
-        fields = {"symbol": printed}
+        unnumbered = OPEN_NUMBER.match(text, end)
+        if unnumbered:
+            reached = unnumbered.end()
+            yield Mention(
+                match.start(), reached, text[match.start() : reached], "SYMBOL", {"symbol": "", "open": "yes"}
+            )
+            continue
+        fields = {"symbol": STRAY_SPACE.sub("", printed)}
         joint = JOINT.match(text, end)
         if joint and (second := SYMBOL.match(text, joint.end())) and any(sign.isdigit() for sign in second[0]):
             fields["also"] = second[0].rstrip(".,;-")
@@ -85,10 +97,12 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
     the keyword that heads it, "" where none does), `list` ("first" or "next" in the list of that keyword), `part`,
     `date` (ISO) where one is printed behind it.
     """
-    if not DIGIT.search(text):
+    if not any(sign in text for sign in IN_NUMBERS):
         return
-    keywords = [match for match in KEYWORD.finditer(text) if not _inside(match.start(), taken)]
-    if not keywords and not re.search(r"\((?:E?S-)?[IVXLC]+\)|\((?:19|20)\d\d\)|E?S-\d", text):
+    keywords: list[re.Match[str]] = []
+    if any(stem in text for stem in IN_KEYWORDS):
+        keywords = [match for match in KEYWORD.finditer(text) if not _inside(match.start(), taken)]
+    if not keywords and not WITHOUT_KEYWORD.search(text):
         return
     last_end = 0
     last_keyword: re.Match[str] | None = None

@@ -38,12 +38,14 @@ BODIES = (
     "|GEGN|CEP|UNFF|ICEF|ACC|MSC|PFII|IWG|UNITAR|UNU|UNHCR|WFP|CES|TRANS|COP|MC|LOS|ISA|OPCAT|DC|ICCD|E/ESCWA"
 )
 SYMBOL = re.compile(
-    rf"(?<![\w/.\-])(?:{BODIES})(?:\.\d+)?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.]+\)[A-Za-z0-9.]*)?)+"
-    r"(?: \((?:Parts?|Vols?\.?|Vol\.|vol\.|Sect\.|Prog\.|Supp|Introduction|Income sect\.|Resumption|Plan outline|"
+    rf"(?<![\w/.\-])(?:{BODIES})(?:\.\d+)?(?:(?:/| ?/ ?(?=(?:Add|Corr|Rev)\.\d))[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.]+\)[A-Za-z0-9.]*)?)+"
+    r"(?: \((?:Parts?|Vols?\.?|Vol\.|vol\.|Sect ?\.|Prog\.|Supp|Introduction|Income sect\.|Resumption|Plan outline|"
     rf"(?:19|20)\d\d|(?:E?S-)?{ROMAN})[^()\n]{{0,16}}\)(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)?"
 )
 """A document symbol as printed; digits are asked for afterwards."""
 
+OPEN_NUMBER = re.compile(r"/(?:[xX]{1,4}\b|\.{3}|…|_{2,}|-{2,}|\[)")
+"""What stands for a number that was not yet given when the text was printed: "S/2024/xx"."""
 JOINT = re.compile(r" ?[-–—] ?(?=[A-Z]{1,5}[/.])")
 SUPPLEMENT = re.compile(
     r"(?P<gap>(?:,| and|, and|[-–]| to)\s*)(?P<suffix>(?:Add|Corr|Rev|Amend)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*(?:[-–]\d+)?)"
@@ -75,7 +77,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "document symbol",
         SYMBOL,
         ("A/HRC/47/L.9/Rev.1", "A/CONF.157/24 (Part I)", "S/PRST/2015/3", "E/CN.4/Sub.2/2000/46", "A/74/6 (Sect. 5)/Corr.1",
-         "FCCC/CP/2015/10/Add.1", "S/RES/1325 (2000)", "A/RES/217 (III)", "UNEP/EA.4/Res.9", "ICCD/COP(14)/23/Add.1"),
+         "FCCC/CP/2015/10/Add.1", "S/RES/1325 (2000)", "A/RES/217 (III)", "UNEP/EA.4/Res.9", "ICCD/COP(14)/23/Add.1",
+         "A/71/53 /Add.1/Corr.1", "A/74/6 (Sect .35)"),
         ("HIV/AIDS", "and/or", "41/128", "km/h"),
     ),
 )  # fmt: skip

@@ -77,6 +77,7 @@ def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> It
     heads: dict[str, Organ] = {}
     last_symbol: Mention | None = None
     ends = tuple(action.end for action in unit.actions) if unit.footnote is None else ()
+    named = tuple(mention for mention in unit.mentions if mention.label == "ORGAN")
     for mention in memory.names.with_defined(unit.text, unit.mentions):
         if mention.label == "ORGAN":
             _remember_organ(mention, own, memory)
@@ -99,6 +100,7 @@ def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> It
                 unit.footnote is not None,
                 ends,
                 year,
+                named,
                 reporter,
             )
             citation, organ = settle_act(context)
@@ -143,7 +145,8 @@ def _symbol(unit: Unit, mention: Mention) -> Citation:
         if REPORT_BEFORE.search(before):
             kind = "report"
     rule = "symbol printed" if target else "unresolved"
-    return Citation("", mention.text, mention.start, mention.end, target, kind, rule, also=also)
+    open_number = ("its number was not given yet when the text was printed",) if mention.fields.get("open") else ()
+    return Citation("", mention.text, mention.start, mention.end, target, kind, rule, also=also, warnings=open_number)
 
 
 def _named(mention: Mention, names: NamesSoFar) -> Citation:
@@ -170,22 +173,29 @@ def _placed(citation: Citation, unit: Unit, memory: Memory) -> Citation:
     """The citation with its paragraph, pinpoint, governing action and the editors' evidence."""
     note = unit.footnote
     offset = citation.start if note is None else note.offset
-    governing = [action.action for action in unit.actions if action.start <= offset]
-    action = governing[-1] if governing else memory.action.get(unit.paragraph.id.rsplit("(", 1)[0])
+    governing = next((action.action for action in reversed(unit.actions) if action.start <= offset), None)
+    action = governing or memory.action.get(unit.paragraph.id.rsplit("(", 1)[0])
     source = unit.paragraph.text if note is None else note.text
     links = unit.paragraph.links if note is None else note.links
-    return _with_evidence(
-        replace(
-            citation,
-            paragraph=unit.paragraph.id,
-            text=source[citation.start : citation.end],
-            pinpoint=pinpoint_of(unit.text, citation.start, citation.end, inside=citation.rule == "symbol printed"),
-            action=action,
-            footnote=note.label if note else None,
-            footnote_text=note.text if note else None,
-        ),
-        links,
+    placed = Citation(
+        unit.paragraph.id,
+        source[citation.start : citation.end],
+        citation.start,
+        citation.end,
+        citation.target,
+        citation.kind,
+        citation.rule,
+        citation.name,
+        citation.also,
+        pinpoint_of(unit.text, citation.start, citation.end, inside=citation.rule == "symbol printed"),
+        citation.part,
+        action,
+        note.label if note else None,
+        note.text if note else None,
+        citation.date,
+        citation.warnings,
     )
+    return _with_evidence(placed, links) if links else placed
 
 
 def _with_evidence(citation: Citation, links: tuple[Link, ...]) -> Citation:

@@ -36,6 +36,8 @@ class Context:
     """Where the action verbs of the text end."""
     year: int | None = None
     """The year of the document."""
+    organs: tuple[Mention, ...] = ()
+    """Those of its mentions that name organs."""
     reporter: Organ | None = None
     """The organ in whose printed report the act stands: "(A/73/53), chap. IV, sect. A, resolution 37/17"."""
 
@@ -117,7 +119,7 @@ def organ_named(context: Context) -> Iterator[Organ]:
     """
     head = context.head_start
     for start, gap in ((head, BEFORE_GAP), (context.mention.start, BEFORE_NUMBER)):
-        before = [mention for mention in context.mentions if mention.label == "ORGAN" and mention.end <= start]
+        before = [mention for mention in context.organs if mention.end <= start]
         if before and gap.match(context.text[before[-1].end : start]):
             yield from meant(before[-1], context)
             if len(before) > 1 and JOINTLY.match(context.text[before[-2].end : before[-1].start]):
@@ -128,15 +130,15 @@ def organ_named(context: Context) -> Iterator[Organ]:
 
 def organ_before(context: Context) -> Iterator[Organ]:
     """The organ printed shortly before the keyword: "the Assembly under resolution 60/251"."""
-    before = [mention for mention in context.mentions if mention.label == "ORGAN" and mention.end <= context.head_start]
+    before = [mention for mention in context.organs if mention.end <= context.head_start]
     if before and LOOSE_GAP.match(context.text[before[-1].end : context.head_start]):
         yield from meant(before[-1], context)
 
 
 def organ_after(context: Context) -> Iterator[Organ]:
     """The organ printed behind it: "resolution 2000/22 of 18 August 2000, adopted by the Subcommission"."""
-    for mention in context.mentions:
-        if mention.label == "ORGAN" and mention.start >= context.mention.end:
+    for mention in context.organs:
+        if mention.start >= context.mention.end:
             if AFTER_GAP.match(context.text[context.mention.end : mention.start]):
                 yield from meant(mention, context)
             return
@@ -172,14 +174,14 @@ def list_head(context: Context) -> Iterator[Organ]:
 def subject(context: Context) -> Iterator[Organ]:
     """The organ that is the subject of "its": "the General Assembly, in its resolution", "in its resolution …, the Assembly"."""
     before = context.text[max(0, context.head_start - 120) : context.head_start]
-    if not IN_ITS.search(before):
+    if " its " not in before or not IN_ITS.search(before):
         return
-    previous = [m for m in context.mentions if m.label == "ORGAN" and m.end <= context.head_start]
+    previous = [mention for mention in context.organs if mention.end <= context.head_start]
     acting = bool(previous) and not any(previous[-1].end <= end <= context.head_start for end in context.actions)
     if acting and SAME_CLAUSE.match(context.text[previous[-1].end : context.head_start]):
         yield from meant(previous[-1], context)
-    for mention in context.mentions:
-        if mention.label == "ORGAN" and mention.start >= context.mention.end:
+    for mention in context.organs:
+        if mention.start >= context.mention.end:
             if AFTER_SUBJECT.match(context.text[context.mention.end : mention.start]):
                 yield from meant(mention, context)
             break
@@ -189,10 +191,8 @@ def subject(context: Context) -> Iterator[Organ]:
 
 def own_organ(context: Context) -> Iterator[Organ]:
     """The organ that adopts the document: "its resolution 74/153"."""
-    if (
-        POSSESSIVE.search(context.text[max(0, context.head_start - 60) : context.head_start])
-        and context.own is not None
-    ):
+    before = context.text[max(0, context.head_start - 60) : context.head_start]
+    if context.own is not None and "its " in before and POSSESSIVE.search(before):
         yield context.own
 
 
@@ -209,8 +209,8 @@ def nearby(context: Context) -> Iterator[Organ]:
     before = context.text[max(0, context.head_start - 140) : context.head_start]
     if not PURSUANT.search(before):
         return
-    for mention in reversed(context.mentions):
-        if mention.label == "ORGAN" and mention.end <= context.head_start:
+    for mention in reversed(context.organs):
+        if mention.end <= context.head_start:
             gap = context.text[mention.end : context.head_start]
             if len(gap) < 60 and not re.search(r"[,;]", gap):
                 yield from meant(mention, context)

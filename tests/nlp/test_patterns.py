@@ -58,6 +58,9 @@ SYMBOLS = [
     ("A/75/33, Add.1–3 and 5", ["A/75/33", "A/75/33/Add.1", "A/75/33/Add.2", "A/75/33/Add.3", "A/75/33/Add.5"]),
     ("E/CN.4/2001/2–E/CN.4/Sub.2/2000/46, chap. II", ["E/CN.4/2001/2"]),
     ("persons living with HIV/AIDS and/or others", []),
+    ("See A/69/53/Add.1 /Corr.1 and A/71/53 /Add.1.", ["A/69/53/Add.1/Corr.1", "A/71/53/Add.1"]),
+    ("A/74/6 (Sect .35) and A/74/6 (Sect. 36)", ["A/74/6 (Sect.35)", "A/74/6 (Sect. 36)"]),
+    ("See S/2024/xx.", [""]),
     ("(A/CONF.157/24 (Part I), chap. III)", ["A/CONF.157/24 (Part I)"]),
 ]
 

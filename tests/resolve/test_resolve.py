@@ -227,6 +227,11 @@ def test_the_documents_own_symbol_is_no_citation() -> None:
     assert cite(GA, "Noting A/RES/75/901,") == ()
 
 
+def test_a_symbol_whose_number_was_not_given_yet_is_kept_unresolved() -> None:
+    (found,) = cite(GA, "Noting S/2024/xx,")
+    assert (found.target, found.text) == (None, "S/2024/xx") and "not given yet" in found.warnings[0]
+
+
 def test_the_second_half_of_a_joint_symbol_is_kept() -> None:
     (found,) = cite(GA, "Noting E/CN.4/2001/2–E/CN.4/Sub.2/2000/46, chap. II, sect. A,")
     assert (found.target, found.also, found.pinpoint) == (
