@@ -23,8 +23,8 @@ from kg.nlp.phrases import (
 )
 from kg.registry import actions
 
-SENTENCE = re.compile(r"(?:^|[.;:] )[\"']?(?=[A-Z])")
-"""Where a sentence begins."""
+SENTENCE = re.compile(r"[.;:] [\"']?(?=[A-Z])")
+"""Where a later sentence begins."""
 RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b[^,;]*$")
 INSERTED = re.compile(r"\b(?:that|which|who)(?:, [^,;]{1,40})?$")
 """The end of what stands before a verb whose subject is another: "which, inter alia, declares"."""
@@ -224,8 +224,11 @@ def _found(text: str, match: re.Match[str]) -> Found:
                 base, end, between = key, max(end, wide.end()), wide[1]
                 break
     tail = TAIL.match(text, end)
-    words = f"{text[start : first[0]]} {between} {tail[0] if tail else ''}"
-    return Found(base, start, tail.end() if tail else end, " ".join(words.replace(",", " ").split()).casefold())
+    behind = tail[0] if tail else ""
+    if start == first[0] and not between and not behind:
+        return Found(base, start, end)
+    words = f"{text[start : first[0]]} {between} {behind}".replace(",", " ").split()
+    return Found(base, start, end + len(behind), " ".join(words).casefold())
 
 
 def _same_subject(text: str, match: re.Match[str], kind: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from kg.model import Block, Organ
 from kg.registry import organ_named, organs
-from kg.segment.languages import Language
+from kg.segment.languages import LANGUAGES, Language
 from kg.segment.openings import opening
 from kg.symbol import is_symbol
 
@@ -72,11 +72,17 @@ def formula_length(block: Block, language: Language) -> int:
 
     A formula names an organ with an article before or a comma after it; a first paragraph may stand in the same block.
     """
-    bare = block.text.lstrip('“"*_ ')
+    return _formula_length(block.text, language.code)
+
+
+@lru_cache(maxsize=1024)
+def _formula_length(text: str, code: str) -> int:
+    language = LANGUAGES[code]
+    bare = text.lstrip('“"*_ ')
     article = _article(bare, language)
-    if not article and (len(bare) > LONGEST_FORMULA or not bare.endswith((",", "，", "،"))):
+    if not article and (len(bare) > LONGEST_FORMULA or not bare.endswith((",", "،", "，"))):
         return 0
-    offset = len(block.text) - len(bare)
+    offset = len(text) - len(bare)
     name, comma, rest = bare[:LONGEST_FORMULA].partition(
         "،" if language.code == "ar" else "，" if language.code == "zh" else ","
     )
@@ -89,7 +95,7 @@ def formula_length(block: Block, language: Language) -> int:
     if not (named or generic):
         return 0
     if not rest.strip(" *_"):
-        return len(block.text)
+        return len(text)
     verb = opening(rest.strip())
     return offset + len(name) + 1 if verb == "participle" and rest.strip()[:1].isupper() else 0
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kg.model import Block, Link, Marker, Span
 
 
-def without(block: Block, start: int, end: int) -> Block:
-    """A block without the characters from `start` to `end`."""
+def without(block: Block, start: int, end: int, **changes: Any) -> Block:
+    """A block without the characters from `start` to `end`, with `changes` to other fields."""
+    text = block.text[:start] + block.text[end:]
+    if not (block.emphasis or block.markers or block.links):
+        return replace(block, text=text, **changes)
     gone = end - start
 
     def moved(place: int) -> int:
@@ -17,7 +21,7 @@ def without(block: Block, start: int, end: int) -> Block:
 
     return replace(
         block,
-        text=block.text[:start] + block.text[end:],
+        text=text,
         emphasis=tuple((moved(a), moved(b)) for a, b in block.emphasis if moved(b) > moved(a)),
         markers=tuple(Marker(moved(m.offset), m.label) for m in block.markers),
         links=tuple(
@@ -25,12 +29,13 @@ def without(block: Block, start: int, end: int) -> Block:
             for link in block.links
             if moved(link.end) > moved(link.start)
         ),
+        **changes,
     )
 
 
-def cut(block: Block, length: int) -> Block:
-    """A block without its first `length` characters; a footnote mark among them stands at its head."""
-    return without(block, 0, length)
+def cut(block: Block, length: int, **changes: Any) -> Block:
+    """A block without its first `length` characters, with `changes`; a footnote mark among them stands at its head."""
+    return without(block, 0, length, **changes)
 
 
 def part(block: Block, begin: int, end: int) -> Block:

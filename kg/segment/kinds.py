@@ -168,7 +168,7 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         return replace(block, kind="heading", number=text.rstrip("."))
     part = TITLED_PART.fullmatch(text) if heading_like(block.text, longest=LONGEST_PART) else None
     if part:
-        return replace(cut(block, part.start(2)), kind="heading", number=part[1].strip(".: \t"))
+        return cut(block, part.start(2), kind="heading", number=part[1].strip(".: \t"))
     label = read_label(text, expected=state.number + 1)
     if label is not None and not _is_heading_label(block, label, text):
         if label.style == "digit":
@@ -209,4 +209,4 @@ def _unnumbered(block: Block, state: _State, language: Language, numbered: bool)
 
 
 def _labelled(block: Block, label: Label, kind: BlockKind) -> Block:
-    return replace(cut(block, label.end), kind=kind, number=label.printed)
+    return cut(block, label.end, kind=kind, number=label.printed)
