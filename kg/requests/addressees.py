@@ -34,7 +34,7 @@ DESCRIBED = re.compile(
     r"\b(?:Rapporteur|Expert|Group|Committee|Mechanism|Representative|Envoy)s? (?:of Experts )?(?:on|for) [^,;]+$"
 )
 LEADING = re.compile(
-    r"^(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|"
+    r"(?:[\s,]|(?:(?:in this (?:regard|context|respect)|once again|to this end|inter alia|again|"
     r"also|further|therefore|in particular|as appropriate|accordingly|"
     r"in addition|strongly|upon|on|to|for|that|both|where appropriate|in that regard|"
     r"with regard to [^,]{3,80}|as a matter of priority|in accordance with [^,]{3,90}|(?:where|if|"
@@ -68,7 +68,9 @@ ADJECTIVES = frozenset(
     "international regional subregional national local governmental intergovernmental "
     "non-governmental bilateral multilateral global public humanitarian "
     "development specialized relevant other civil academic environmental political technical "
-    "financial competent appropriate interregional resident".split()
+    "financial competent appropriate interregional resident "
+    "Educational Scientific Cultural Economic Social Political Administrative Industrial Agricultural Legal Humanitarian "
+    "Environmental".split()
 )
 """Words that cannot be a name alone: "international and regional organizations" is one addressee."""
 QUANTIFIER = re.compile(

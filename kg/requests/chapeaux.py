@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.requests.clauses import Clause, Form, addressee_of
-from kg.requests.lexicon import institution, noun_pattern
+from kg.requests.lexicon import alternation, deliverables, institution
 
 OPEN = re.compile(r"(?::|\bto|[-–—‐‑]|,)$")
 BY = re.compile(r"\b(?:by|through)\s*:?\s*$")
-FOLLOWING = re.compile(rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{noun_pattern()})\b")
+FOLLOWING = re.compile(
+    rf"\bfollowing (?:[\w-]+ ){{0,3}}(?:{alternation(noun for noun, (_, weak) in deliverables().items() if weak != 'plan')})\b"
+)
 TO_PROVIDE = re.compile(r"\b(?:submit|provide|present|prepare|receive)\b[^.;]{0,80}:\s*$")
 
 

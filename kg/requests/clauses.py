@@ -30,7 +30,8 @@ VERB = r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!-)"
 """Any small word; `verbs_among` keeps the matches whose word is a verb."""
 INFINITIVE = re.compile(rf"to(?<=\bto)(?: |, (?:[^,;]{{1,120}}, ){{1,3}}?){ADVERBS}{VERB}")
 MODAL = re.compile(
-    rf"\b(?:shall|should|will|must|is to|are to|ought to)\b(?:,? |" rf", (?:[^,;]{{1,120}}, ){{1,2}}?){ADVERBS}{VERB}"
+    rf"\b(?:shall|should|will|must|is to|are to|ought to)\b"
+    rf"(?:,? (?:no later than|not later than|within|upon|by) [^,;]{{1,120}}, |, (?:[^,;]{{1,120}}, ){{1,2}}?|,? ){ADVERBS}{VERB}"
 )
 BARE_VERB = re.compile(rf"\b(?:(?<=[\w)\"'] )|(?<=[\w)\"'], )|^){ADVERBS}(?P<verb>{BARE})\b")
 SUBJUNCTIVE = re.compile(

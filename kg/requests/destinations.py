@@ -24,6 +24,7 @@ BY_WHOM = re.compile(
 )
 FOR_WHOM = re.compile(r"\bfor (?:the )?(?=[A-Z])")
 REPORT_OF = re.compile(r"\b(?:for|to) the (?:[\w-]+ ){0,3}reports? of the (?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+TO_INFORM = re.compile(r"\bto (?:inform|update|brief|advise) (?=the |its |it\b|[A-Z])")
 WITH = re.compile(r"\bwith (?:[\w-]+,? (?:and )?){0,7}$")
 ORGAN = re.compile(
     r"(?:.* )?(?:Assembly|Councils?|Commission|Committees?|Sub-Commission|Subcommission|"
@@ -133,6 +134,8 @@ def _by_whom(text: str, document: Deliverable, zone: tuple[int, int]) -> tuple[R
     span = institution_at(text, by.end(), zone[1]) if by else None
     if span is not None:
         return (Recipient(*span),)
+    if (told := TO_INFORM.search(text, *zone)) and (who := institution_at(text, told.end(), zone[1])):
+        return (Recipient(*who),)
     if of := REPORT_OF.search(text, *zone):
         return (Recipient(*of.span("who")),)
     if document.group in ("produce", "present"):

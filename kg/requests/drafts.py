@@ -167,7 +167,7 @@ def _counts(draft: Draft) -> bool:
     dated = any(point.due for _, point in draft.points)
     if document.group == "inform" or (document.weak and not (dated and document.group == "present" and document.noun)):
         return False
-    if draft.task.verb in SPREADING:
+    if draft.task.verb in SPREADING and not (dated and not document.definite):
         return document.kind == "recommendations" and draft.task.verb == "make"
     return not (draft.task.verb == "update" and draft.is_bare)
 

@@ -149,6 +149,7 @@ def organ_names() -> re.Pattern[str]:
     """Matches a name of an organ of the registry, of two words or more, or a well-known acronym."""
     names = [row["prefLabel"][0] for row in concepts(FILE, "AddresseeTitle")]
     folded = [simplified(name) for organ in organs().values() for name in organ.labels if " " in name]
+    folded += [name[0].lower() + name[1:] for name in folded if name.split(" ")[1].islower()]
     return re.compile(rf"\b(?:{alternation([*names, *folded])})(?![\w-])")
 
 

@@ -11,11 +11,11 @@ from kg.requests.lexicon import VERBS, blanked
 STOP = re.compile(
     r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|"
     r"encourag\w+|tak\w+|invit\w+|also|further)\b"
-    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|"
-    rf"the|be|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
+    rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|be)\b"
+    rf"|(?<! relating)(?<! related) to (?:the|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
     rf"cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
-    r"| of (?:its|his|her|their)\b| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"
+    r"| of (?:its|his|her|their|not|no|up|at)\b| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"
     r"submitted|which|that|who|whose|during|under|with(?! the [A-Z])|by|is|are|was|were|has|have|"
     r"had|should|shall|will|may|from|through|within|since|when|can|continues?|including|contained|"
     r"presented|appointed|prepared|entitled)\b|'s\b|~"
@@ -92,7 +92,7 @@ def _pattern(head: str) -> re.Pattern[str]:
 def _joined(text: str, match: re.Match[str], end: int) -> str:
     """The name without the body that appointed its holder."""
     cut = match.start("of") if match["of"] else match.end()
-    return " ".join((text[match.start() : cut] + text[match.end() : end]).split())
+    return " ".join((text[match.start() : cut] + text[match.end() : end]).split()).removesuffix(" and")
 
 
 def _end(text: str, start: int, stops: re.Pattern[str]) -> int:

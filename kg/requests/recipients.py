@@ -71,7 +71,7 @@ TO = re.compile(
     r"[a-z-]+ (?:States|countries|Governments)\b|member|troop)"
 )
 RELATION = re.compile(
-    r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|regard|"
+    r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|(?<!this )(?<!that )regard|"
     r"addition|pursuant|according|contributions?|party|parties|due|prior|"
     r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|"
     r"subsequent|responses?|commitments?|adherence|annexe?d?|next|"

@@ -77,9 +77,14 @@ def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
         if text[tasks[position].stop : tasks[position + 1].start].strip(" ,") in ("", "and", "or"):
             ends[position] = ends[position + 1]
     return tuple(
-        replace(task, end=end, lead=None if position else clause.addressee)
+        replace(task, end=end, lead=None if position else _lead(clause, task))
         for position, (task, end) in enumerate(zip(tasks, ends, strict=True))
     )
+
+
+def _lead(clause: Clause, task: Task) -> Span | None:
+    """From those asked to the verb of the first task ("the Board shall, no later than …, submit")."""
+    return (clause.addressee[0], max(clause.addressee[1], task.stop)) if clause.addressee else None
 
 
 def _found(text: str, clause: Clause) -> Iterator[Task]:
@@ -102,8 +107,9 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
         return
     if third := THIRD_VERB.match(text, start, end):
         yield replace(_task(third, end), verb=THIRD_PERSON[third["verb"]])
-    if (modal := MODAL.match(text, start, end)) and modal["verb"] in VERBS:
-        yield _task(modal, end)
+    for modal in verbs_among(MODAL.finditer(text, start, end)):
+        if modal.start() == start or (clause.form == "bare" and _coordinate(text, start, modal)):
+            yield _task(modal, end)
     for match in verbs_among(INFINITIVE.finditer(text, start, end)):
         if match.start() == start:
             yield _task(match, end)
