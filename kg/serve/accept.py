@@ -46,12 +46,12 @@ def chosen(accept: str, offers: Sequence[str], aliases: Mapping[str, str] | None
 
 
 def _weight(names: Sequence[str], ranges: Sequence[tuple[str, float]]) -> float:
-    """The weight of the most exact range that any of the names of an offer fits."""
+    """The weight of the most exact range that an offer fits by its name (the first) or by another name of it."""
+    patterns = ["*/*", names[0].split("/")[0] + "/*", *names]
     fits = [
-        (exactness, weight)
-        for name in names
+        (min(exactness, 2), weight)
+        for exactness, pattern in enumerate(patterns)
         for listed, weight in ranges
-        for exactness, pattern in enumerate(("*/*", name.split("/")[0] + "/*", name))
         if listed == pattern
     ]
     return max(fits)[1] if fits else 0.0

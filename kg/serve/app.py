@@ -75,7 +75,7 @@ async def protocol(request: Request, room: Room) -> Answer:
         if browses:
             return Answer(b"", status=303, headers=(("Location", "/query"),))
         return await room.ask(request, "describe", endpoint=str(request.url.replace(query="")), accept=accept)
-    if browses and not asked.format and not asked.default_graphs and not asked.named_graphs:
+    if browses and not asked.download and not asked.default_graphs and not asked.named_graphs:
         return await room.ask(request, "ask", query=asked.query, slow=True)
     return await room.ask(
         request,
@@ -84,7 +84,7 @@ async def protocol(request: Request, room: Room) -> Answer:
         query=asked.query,
         default_graphs=asked.default_graphs,
         named_graphs=asked.named_graphs,
-        format=asked.format,
+        download=asked.download,
         accept=accept,
         fixed=not VOLATILE.search(asked.query),
     )

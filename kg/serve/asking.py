@@ -139,4 +139,6 @@ def _named(name: str) -> NamedQuery:
 def _downloads(sparql: str, forms: Mapping[str, str], site: Site) -> tuple[Link, ...]:
     if len(sparql) > LONGEST_ADDRESS:
         return ()
-    return tuple(Link(f"All as {name}", site.ask("sparql", query=sparql, format=form)) for name, form in forms.items())
+    return tuple(
+        Link(f"All as {name}", site.ask("sparql", query=sparql, download=form)) for name, form in forms.items()
+    )

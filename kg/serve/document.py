@@ -22,6 +22,10 @@ SELECT ?part ?sign ?text WHERE {
   ?part dcterms:isPartOf $NODE ; a kg:Footnote ; skos:notation ?sign ; kg:text ?text ; kg:inParagraph ?paragraph .
   ?paragraph kg:position ?position . OPTIONAL { ?part kg:offset ?offset }
 } ORDER BY ?position ?offset ?sign"""
+ANNEXES = """
+SELECT ?part ?sign ?text WHERE {
+  ?part dcterms:isPartOf $NODE ; a kg:Annex ; kg:position ?sign ; kg:text ?text
+} ORDER BY ?sign"""
 VOTE = "SELECT ?p ?o WHERE { $NODE kg:hasVote ?vote . ?vote ?p ?o } ORDER BY ?p ?o"
 SPONSORS = """
 SELECT ?name ?behalf WHERE {
@@ -84,7 +88,8 @@ class DocumentText:
     """What a page of a document shows beside its facts and citations."""
 
     paragraphs: tuple[Part, ...]
-    footnotes: tuple[Part, ...]
+    notes: tuple[Part, ...]
+    """Footnotes and annexes."""
     requests: tuple[RequestRow, ...]
     vote: tuple[tuple[str, str], ...]
     sponsors: tuple[str, ...]
@@ -100,12 +105,13 @@ def document_text(store: GraphStore, node: ox.NamedNode, citations: Sequence[Cit
         Part(part.partition("#")[2], paragraph_name(sign), pieces(text, by_place.get(part, ())))
         for part, sign, text in _texts(store, PARAGRAPHS, node)
     )
-    footnotes = tuple(
-        Part(part.partition("#")[2], f"footnote {sign}", (Piece(text),))
-        for part, sign, text in _texts(store, FOOTNOTES, node)
+    notes = tuple(
+        Part(part.partition("#")[2], f"{name} {sign}", (Piece(text),))
+        for name, sparql in (("footnote", FOOTNOTES), ("annex", ANNEXES))
+        for part, sign, text in _texts(store, sparql, node)
     )
     requests = tuple(_request(row, site) for row in store.solutions(REQUESTS.replace("$NODE", str(node))))
-    return DocumentText(paragraphs, footnotes, requests, _vote(store, node), _sponsors(store, node))
+    return DocumentText(paragraphs, notes, requests, _vote(store, node), _sponsors(store, node))
 
 
 def pieces(text: str, citations: Iterable[CitationRow]) -> tuple[Piece, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from kg.serve.answer import HTML, Answer, Refused
 from kg.serve.asking import query_page
 from kg.serve.data import DATA_FORMS, thing_data
 from kg.serve.description import description
+from kg.serve.desk import Desk
 from kg.serve.home import home_page, search_page
 from kg.serve.links import Site
 from kg.serve.pages import home_html, query_html, search_html, thing_html
@@ -17,15 +17,12 @@ from kg.serve.protocol import Operation
 from kg.serve.sparql import answer_query, too_large
 from kg.serve.thing import known_iri, thing_page
 
-if TYPE_CHECKING:
-    from kg.serve.worker import Desk
-
 
 def sparql(
-    desk: Desk, *, query: str, default_graphs: list[str], named_graphs: list[str], format: str, accept: str
+    desk: Desk, *, query: str, default_graphs: list[str], named_graphs: list[str], download: str, accept: str
 ) -> Answer:
     """The answer to a query of the SPARQL protocol."""
-    operation = Operation(query, tuple(default_graphs), tuple(named_graphs), format)
+    operation = Operation(query, tuple(default_graphs), tuple(named_graphs), download)
     return answer_query(desk.store, operation, accept, most=desk.limits.answer_bytes)
 
 

@@ -6,15 +6,19 @@ import asyncio
 import json
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kg.errors import KgError
 from kg.serve.answer import Answer, parsed_head, sentence
 from kg.serve.freshness import Served
 from kg.serve.limits import Limits
 
 HEAD_LIMIT = 1_000_000
+READY = b"ready\n"
+"""What a process says when it has loaded; the time of its first query begins then."""
 RETRY = ("Retry-After", "1")
 
 
@@ -24,6 +28,7 @@ class Worker:
 
     process: asyncio.subprocess.Process
     path: Path | None = None
+    killed: bool = False
 
     async def exchange(self, order: bytes) -> Answer:
         """Send an order and read its answer; raises IncompleteReadError or OSError where the process has ended."""
@@ -34,11 +39,29 @@ class Worker:
         answer, length = parsed_head(await stdout.readuntil(b"\n"))
         return replace(answer, body=await stdout.readexactly(length))
 
+    def kill(self) -> None:
+        """End the process, once, without waiting until it has gone."""
+        if not self.killed and self.process.returncode is None:
+            self.killed = True
+            with suppress(ProcessLookupError):
+                self.process.kill()
+
     async def end(self) -> int:
-        """End the process at once and give back how it ended."""
-        if self.process.returncode is None:
-            self.process.kill()
-        return await self.process.wait()
+        """End the process and give back how it ended."""
+        self.kill()
+        return await self.gone()
+
+    async def gone(self) -> int:
+        """Wait until the process has ended, let go of its pipes, and give back how it ended."""
+        stdin, stdout = self.process.stdin, self.process.stdout
+        assert stdin is not None and stdout is not None
+        ended = await self.process.wait()
+        stdin.close()
+        with suppress(OSError):
+            await stdin.wait_closed()
+        with suppress(RuntimeError):
+            await stdout.read()
+        return ended
 
 
 class Pool:
@@ -50,18 +73,20 @@ class Pool:
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._workers: set[Worker] = set()
         self._waiting = 0
+        self._stopping = False
         self._replacing: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Start the processes; they are ready for orders at once, and read them when they have loaded."""
+        """Start the processes, and wait until they are ready."""
         await asyncio.gather(*(self._hire() for _ in range(self._size)))
 
     async def stop(self) -> None:
         """End the processes."""
-        for task in self._replacing:
-            task.cancel()
-        workers, self._workers = self._workers, set()
-        await asyncio.gather(*(worker.end() for worker in workers))
+        self._stopping = True
+        for worker in self._workers:
+            worker.kill()
+        await asyncio.gather(*self._replacing, return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self._workers))
 
     @property
     def paths(self) -> set[Path]:
@@ -109,7 +134,8 @@ class Pool:
 
     async def _lost(self, worker: Worker) -> Answer:
         """What is said where a process ended by itself."""
-        ended = await worker.end()
+        ended = await worker.gone()
+        worker.killed = True
         self._replace(worker)
         if ended in (-signal.SIGABRT, -signal.SIGKILL):
             return sentence(413, "the query needed more memory than a query may take; ask for less, or add a LIMIT")
@@ -117,6 +143,7 @@ class Pool:
 
     def _replace(self, worker: Worker) -> None:
         """End a process and start another in its place, while others go on."""
+        worker.kill()
         self._workers.discard(worker)
         task = asyncio.create_task(self._replaced(worker))
         self._replacing.add(task)
@@ -124,7 +151,8 @@ class Pool:
 
     async def _replaced(self, worker: Worker) -> None:
         await worker.end()
-        await self._hire()
+        if not self._stopping:
+            await self._hire()
 
     async def _hire(self) -> None:
         process = await asyncio.create_subprocess_exec(
@@ -138,4 +166,10 @@ class Pool:
         )
         worker = Worker(process)
         self._workers.add(worker)
-        self._idle.put_nowait(worker)
+        assert process.stdout is not None
+        if await process.stdout.readline() == READY:
+            self._idle.put_nowait(worker)
+        else:
+            self._workers.discard(worker)
+            await worker.end()
+            raise KgError("a process that answers queries could not be started; its reason stands above")

@@ -21,8 +21,11 @@ class Operation:
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
-    format: str = ""
-    """A form asked for by name (csv, json, ttl …), as in a link; empty where the Accept field decides."""
+    download: str = ""
+    """A form to be saved as a file, by name (csv, json, ttl …), as in a link; empty where the Accept field decides.
+
+    It is not called `format`: clients send that with values of their own, beside an Accept field that says the same.
+    """
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ def operation(method: str, address: bytes, content_type: str, body: bytes) -> Op
         if method == "POST" or default_graphs or named_graphs:
             raise Refused(400, "the request holds no query; send one as the field `query`")
         return None
-    return Operation(queries[0], default_graphs, named_graphs, (fields.all("format") or ("",))[0])
+    return Operation(queries[0], default_graphs, named_graphs, (fields.all("download") or ("",))[0])
 
 
 def _text(body: bytes, parameters: str) -> str:

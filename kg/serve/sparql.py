@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import IO, cast
 
@@ -10,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph import GraphStore
 from kg.graph.vocabulary import prefixes
-from kg.query.run import check
+from kg.query.run import SET_ASIDE, check
 from kg.serve.accept import chosen
 from kg.serve.answer import Answer, Refused
 from kg.serve.protocol import Operation
@@ -54,7 +55,8 @@ BY_NAME: Mapping[str, tuple[str, str]] = {
     "jsonld": ("", "application/ld+json"),
     "rdf": ("", "application/rdf+xml"),
 }
-"""What `format=` means for a table and for a graph; empty where it means nothing."""
+"""What `download=` means for a table and for a graph; empty where it means nothing."""
+FROM = re.compile(r"(?<![?$:\w-])FROM\s*(?:NAMED\s*)?(?:<>|[\w.-]*:)", re.IGNORECASE)
 
 
 class _Bounded:
@@ -94,7 +96,7 @@ def answer_query(store: GraphStore, operation: Operation, accept: str, *, most: 
     """
     found = evaluate(store, operation)
     is_graph = isinstance(found, ox.QueryTriples)
-    media_type = _media_type(operation.format, accept, is_graph=is_graph)
+    media_type = _media_type(operation.download, accept, is_graph=is_graph)
     stream = _Bounded(most)
     try:
         if isinstance(found, ox.QueryTriples):
@@ -104,7 +106,8 @@ def answer_query(store: GraphStore, operation: Operation, accept: str, *, most: 
             found.serialize(cast("IO[bytes]", stream), TABLES[media_type])
     except (ValueError, RuntimeError, OSError) as error:
         raise _unanswerable(error) from error
-    headers = [("Content-Disposition", f'attachment; filename="answer.{operation.format}"')] if operation.format else []
+    name = operation.download
+    headers = [("Content-Disposition", f'attachment; filename="answer.{name}"')] if name else []
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     return Answer(stream.content(), media_type + charset, 200, tuple(headers))
 
@@ -116,24 +119,29 @@ def evaluate(store: GraphStore, operation: Operation) -> Results:
     except QueryError as error:
         raise Refused(400, str(error)) from error
     try:
-        defaults, named = (
-            tuple(map(ox.NamedNode, given)) for given in (operation.default_graphs, operation.named_graphs)
-        )
+        defaults: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*map(ox.NamedNode, operation.default_graphs)]
+        named: list[ox.NamedNode | ox.BlankNode] = [*map(ox.NamedNode, operation.named_graphs)]
     except ValueError as error:
         raise Refused(400, f"the name of a graph is not an IRI: {error}") from error
+    chosen_here = bool(defaults or named)
     try:
-        names = dict(prefixes(store.base))
-        if not defaults and not named:
-            return store.inner.query(
-                operation.query, base_iri=store.base, prefixes=names, use_default_graph_as_union=True
-            )
         return store.inner.query(
-            operation.query, base_iri=store.base, prefixes=names, default_graph=list(defaults), named_graphs=list(named)
+            operation.query,
+            base_iri=store.base,
+            prefixes=dict(prefixes(store.base)),
+            use_default_graph_as_union=not chosen_here and not names_graphs(operation.query),
+            default_graph=defaults if chosen_here else None,
+            named_graphs=named if chosen_here else None,
         )
     except SyntaxError as error:
         raise Refused(400, f"this is not valid SPARQL: {' '.join(str(error).split())}") from error
     except (ValueError, RuntimeError, OSError) as error:
         raise _unanswerable(error) from error
+
+
+def names_graphs(sparql: str) -> bool:
+    """Whether a query names its own data set with FROM; then the union of all graphs is not what it asks."""
+    return FROM.search(SET_ASIDE.sub(lambda found: "<>" if found[0].startswith("<") else " ", sparql)) is not None
 
 
 def _unanswerable(error: Exception) -> Refused:
@@ -147,7 +155,7 @@ def _media_type(name: str, accept: str, *, is_graph: bool) -> str:
         if wanted:
             return wanted
         fit = [key for key, row in BY_NAME.items() if row[is_graph]]
-        raise Refused(406, f"{'triples' if is_graph else 'rows'} cannot be had as {name!r}; format is {', '.join(fit)}")
+        raise Refused(406, f"{'triples' if is_graph else 'rows'} cannot be had as {name!r}, but as {', '.join(fit)}")
     found = chosen(accept, offers, GRAPH_ALIASES if is_graph else ALIASES)
     if found is None:
         raise Refused(406, f"the answer can be had as {', '.join(offers)}, and the request accepts none of them")

@@ -80,7 +80,8 @@ def thing_page(store: GraphStore, iri: str, site: Site) -> ThingPage:
     inward, number = cited_by(store, node, names, site)
     types = {quad.object for quad in store.inner.quads_for_pattern(node, rdf.type, None, None)}
     is_document = terms.Document in types
-    elsewhere = {terms.requestsReport, terms.hasUnresolved, terms.sponsoredBy, terms.hasVote, foaf.page, *citing}
+    elsewhere = {terms.requestsReport, terms.hasUnresolved, terms.sponsoredBy, terms.hasVote}
+    elsewhere |= {terms.hasAnnex, foaf.page, *citing}
     text = document_text(store, node, outward, site) if is_document else None
     inverse = {cito.hasCitedEntity, cito.hasCitingEntity, dcterms.isPartOf, *citing}
     name = names.of(node)

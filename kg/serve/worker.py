@@ -15,53 +15,19 @@ import sys
 import traceback
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.graph import GraphStore, open_store
 from kg.serve.answer import Answer, Refused, sentence
+from kg.serve.desk import Desk
+from kg.serve.jobs import JOBS
 from kg.serve.limits import Limits
-from kg.serve.search import Index
 
 GRACE = 5.0
 """Seconds after the time limit when a process whose parent has gone ends itself."""
 
 PACKED = 1000
 """Bytes from which an answer is compressed for a client that can read it."""
-
-
-class Desk:
-    """The store as it is now, with the index of its names; opened anew where another state is asked for."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.stamp = ""
-        self._store: GraphStore | None = None
-        self._index: Index | None = None
-
-    def turn_to(self, path: str, stamp: str) -> None:
-        """Open the state of the store in this folder, where it is not open already."""
-        if self._store is not None and stamp == self.stamp:
-            return
-        if self._store is not None:
-            self._store.close()
-        self._store, self._index = None, None
-        self._store, self.stamp = open_store(Path(path), read_only=True), stamp
-
-    @property
-    def store(self) -> GraphStore:
-        """The open store."""
-        if self._store is None:
-            raise KgError("no store is open")
-        return self._store
-
-    @property
-    def index(self) -> Index:
-        """The index of the names in the open store, made when it is first asked for."""
-        if self._index is None:
-            self._index = Index(self.store)
-        return self._index
 
 
 def main() -> None:
@@ -72,6 +38,8 @@ def main() -> None:
     limits = Limits(**json.loads(sys.argv[1]))
     _bound_memory(limits.memory)
     desk = Desk(limits)
+    answers.write(b"ready\n")
+    answers.flush()
     for line in orders:
         with suppress(BrokenPipeError):
             _timed(limits.timeout + GRACE)
@@ -81,8 +49,6 @@ def main() -> None:
 
 def answered(desk: Desk, order: dict[str, Any]) -> Answer:
     """The answer to an order: a job of JOBS with its arguments, and the state of the store to answer from."""
-    from kg.serve.jobs import JOBS
-
     try:
         desk.turn_to(order["path"], order["stamp"])
         answer = JOBS[order["job"]](desk, **order["arguments"])
