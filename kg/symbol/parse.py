@@ -11,7 +11,7 @@ from kg.symbol.record import Symbol
 from kg.symbol.segments import symbol_of
 from kg.symbol.spelling import LONGEST, cleaned
 
-REMEMBERED = 1 << 16
+REMEMBERED = 1 << 15
 """How many texts are remembered with what they were read as."""
 JOINT = re.compile(r"(?<=[0-9)\]]) ?- ?(?=[A-Za-z]{1,8}(?:(?:[./-]| ?\()[A-Za-z0-9)]+)*/)")
 """The dash between two symbols of one document: A/47/277-S/24111."""
@@ -90,13 +90,15 @@ def _symbol(words: str) -> Symbol | None:
     """The symbol of a cleaned text, joint ones included; None where it, or one of its members, is none."""
     if "/" not in words:
         return None
-    if "-" in words:
-        first, *others = (symbol_of(member) for member in JOINT.split(words))
-        found = [member for member in others if member is not None]
-        if first is not None and found and len(found) == len(others):
-            return Symbol(first.segments, tuple(found))
-    else:
-        others, first = [], symbol_of(words)
-    if first is None and POINT_FOR_SLASH.search(words):
-        first = symbol_of(POINT_FOR_SLASH.sub("/", words))
-    return None if others else first
+    members = [_member(member) for member in (JOINT.split(words) if "-" in words else (words,))]
+    found = [member for member in members if member is not None]
+    if len(found) < len(members):
+        return None
+    return Symbol(found[0].segments, tuple(found[1:])) if len(found) > 1 else found[0]
+
+
+def _member(words: str) -> Symbol | None:
+    found = symbol_of(words)
+    if found is None and POINT_FOR_SLASH.search(words):
+        return symbol_of(POINT_FOR_SLASH.sub("/", words))
+    return found

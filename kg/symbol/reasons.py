@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.symbol.segments import begins, unreadable
+from kg.symbol.segments import NO_BODY, begins, unreadable
 from kg.symbol.spelling import LONGEST, cleaned
 
 ROMAN = "(?:E?S-)?[IVXLC]+"
@@ -25,9 +25,6 @@ ROWS: tuple[tuple[str, str], ...] = (
     (r".+/.*(?:\bAND\b|,|\bAS (?:ORALLY )?AMENDED\b).*", "it names more than one document; give one symbol"),
     ("[^/]*", "it has no parts divided by slashes"),
     ("[^0-9]*", "it has no number"),
-    (r"(?:R|ESS)/.*", "it is how voting records write the number of a resolution; the symbol begins with A/RES/"),
-    (r"SS(?:\.[IVXLC]+)?/.*", "it is the number of an act of a special session and does not tell whose"),
-    (r"(?:RES|DEC|PRST|ES|GOAR|ECOSOC|RESOLUTION|DECISION|EN|FR|RU|ZH|AR)/.*", "the letters of the organ are missing before it"),
     (r"[A-Z][A-Z0-9.\-]*(?:/[A-Z]+(?:\.[A-Z0-9]+)*)*", "it names a body or a series, and no document in it"),
     (r".*\([^()]*", "a parenthesis is not closed"),
 )  # fmt: skip
@@ -41,6 +38,9 @@ def reason(text: str) -> str:
         return f"it is longer than {LONGEST} characters"
     if not (words := words or " ".join(text[:LONGEST].upper().split())):
         return "it is empty"
+    head, slash, _ = words.partition("/")
+    if slash and (instead := NO_BODY.get(head.partition(".")[0])):
+        return instead
     for pattern, said in ROWS:
         if re.fullmatch(pattern, words):
             return said

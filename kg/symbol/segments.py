@@ -31,27 +31,16 @@ LATIN_AMERICAN_SESSION = re.compile(r"SES\.[0-9]{1,3}/[0-9]{1,3}")
 """What the commission for Latin America and the Caribbean adds to its documents: LC/G.2318(SES.31/3)."""
 NOTE = re.compile(r"[A-Za-z][A-Za-z .'\-]{0,60}")
 """A remark on the record of a meeting: S/PV.9000 (closed)."""
-NO_BODY = frozenset(
-    (
-        "R",
-        "SS",
-        "ESS",
-        "RES",
-        "DEC",
-        "PRST",
-        "GOAR",
-        "DECISION",
-        "RESOLUTION",
-        "ECOSOC",
-        "EN",
-        "FR",
-        "ES",
-        "RU",
-        "ZH",
-        "AR",
-    )
-)
-"""Words before a slash that begin no symbol: `kg.symbol.reasons` says what each is."""
+LETTERS_MISSING = "the letters of the organ are missing before it"
+VOTING_RECORD = "it is how voting records write the number of a resolution; the symbol begins with A/RES/"
+NO_BODY = {
+    "R": VOTING_RECORD,
+    "ESS": VOTING_RECORD,
+    "SS": "it is the number of an act of a special session and does not tell whose",
+    **dict.fromkeys(("RES", "DEC", "PRST", "RESOLUTION", "DECISION", "GOAR", "ECOSOC"), LETTERS_MISSING),
+    **dict.fromkeys(("EN", "FR", "ES", "RU", "ZH", "AR"), LETTERS_MISSING),
+}
+"""Letters before a slash that begin no symbol, and what they are instead."""
 RECORDS = ("PV", "SR")
 MODIFICATIONS = {
     word.upper(): word
@@ -87,8 +76,8 @@ def symbol_of(text: str) -> Symbol | None:
     if body is None:
         return None
     pieces = [body]
-    for part in rest:
-        if part == rest[-1] and PART.fullmatch(part) and pieces[-1].number and any(p.word in ACTS for p in pieces):
+    for place, part in enumerate(rest, 1):
+        if place == len(rest) and PART.fullmatch(part) and pieces[-1].number and any(p.word in ACTS for p in pieces):
             pieces[-1] = replace(pieces[-1], letters=part)
             continue
         piece = _piece(part)

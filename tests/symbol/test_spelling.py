@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kg.errors import InvalidSymbol
 from kg.symbol import canonical, is_symbol, page, parse, roman_value, slug, why_not
+from kg.symbol.reasons import ROWS
+from kg.symbol.segments import NO_BODY
 
 LISTS = Path(__file__).parent
 VALID = (LISTS / "valid.txt").read_text(encoding="utf-8").splitlines()
@@ -76,6 +78,11 @@ def test_other_texts_are_refused_with_a_reason_and_advice(text: str, reason: str
     assert reason in (why_not(text) or "")
     with pytest.raises(InvalidSymbol, match="write it like"):
         canonical(text)
+
+
+def test_every_reason_has_an_example() -> None:
+    given = {why_not(text) for text, _ in INVALID}
+    assert {said for _, said in ROWS} | set(NO_BODY.values()) <= given
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "  . "])
