@@ -31,7 +31,7 @@ def serve(
     try:
         from kg.serve.server import serve as serve_store
     except ModuleNotFoundError as error:
-        if error.name not in ("starlette", "uvicorn"):
+        if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
             raise
         raise KgError("kg serve needs Starlette and uvicorn; install them with: pip install 'kg[serve]'") from error
     if host not in LOOPBACK:

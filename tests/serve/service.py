@@ -71,16 +71,17 @@ class Service:
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[Service]:
+def serving(store: Path, *options: str, url: str = "http://127.0.0.1:") -> Iterator[Service]:
     """A server on a free port of this machine; ended with the signal of Ctrl-C."""
     command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0", *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     service = Service(process.stdout.readline().strip(), process)
     try:
-        assert service.url.startswith("http://127.0.0.1:"), process.stderr and process.stderr.read()
+        assert service.url.startswith(url), process.stderr and process.stderr.read()
         yield service
     finally:
-        process.send_signal(signal.SIGINT)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
         out, error = process.communicate(timeout=30)
         service.said += [out, error]

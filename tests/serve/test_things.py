@@ -21,7 +21,7 @@ KINDS = ("document", "organ", "instrument", "action", "citation", "request", "se
 SHOWN = [
     (
         "document/A-HRC-RES-47-98",
-        ["A/HRC/RES/47/98", "What it cites", "Reports that it asks for", "What cites it", "Its text"],
+        ["A/HRC/RES/47/98", "What it cites", "Reports that it asks for", "Its text"],
     ),
     (
         "document/A-HRC-RES-47-98",
@@ -106,11 +106,11 @@ def test_every_link_of_a_page_leads_somewhere(service: Service) -> None:
     for href in sorted(here):
         reply = service.curl(href, *HTML)
         assert reply.status == 200, href
+        if reply.type != "text/html":
+            continue
         anchors = {link.partition("#")[2] for link in links if link.startswith(href + "#")}
         assert anchors <= set(outline(reply.text).ids), href
-    assert all(
-        href.startswith(("/", "#", "https://docs.un.org/", "http://purl.org/", "https://", "data:")) for href in links
-    )
+    assert all(href.startswith(("/", "#", "https://", "http://", "data:")) for href in links)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
