@@ -112,7 +112,9 @@ class NameFinder:
             if not (text[start].isupper() or text[start].isdigit()):
                 continue
             label, key = self.rows[self.strings[match_id]]
-            if label in SHORT and _part_of_longer_name(text, start, end):
+            if label in SHORT and (
+                _part_of_longer_name(text, start, end) or SEVERAL.search(text, max(0, start - 8), end)
+            ):
                 continue
             taken.append((first, last))
             shown, name = SHORT.get(label, (label, "key"))
@@ -150,8 +152,10 @@ NOT_PROPER = frozenset(
     "The That In Of Its By And As To On For This With From Under At Also Further These Those Such Both Said".split()
 )
 BEFORE = re.compile(r"(?:^|[^\w'-])([A-Z][\w'\-]*) $")
+SEVERAL = re.compile(r"\b(?:[Tt]hose|[Tt]hese|[Bb]oth) [A-Z][a-z]+s$")
+"""Several instruments just named, taken up again: "those Conventions" cites nothing new."""
 BEHIND = re.compile(
-    r" (?:of|on|for|against|to|between|concerning|regarding|relat(?:ing|ive) to|governing|establishing) (?:the |an? )?[A-Z]"
+    r" (?:of|on|for|against|to|between|concerning|relat(?:ing|ive) to|governing|establishing) (?:the |an? )?[A-Z]"
     r"| [A-Z][a-z]| items?\b"
 )
 

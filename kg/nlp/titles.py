@@ -49,6 +49,8 @@ WITH_YEAR = re.compile(
     rf" (?:in|at|on|of|by)(?: its| the)? (?:{MONTH}|(?:19|20)\d\d)\b.*$| for (?:19|20)\d\d(?![\d–-]).*$"
 )
 """A date behind a title is not of it."""
+OWNER = re.compile(rf"(?: {LINK}){{1,3}} (?:[A-Z][\w-]* )*[A-Z][\w-]*'s$")
+"""One whose next word is no name: "the Convention on the Platform's purpose"."""
 EVENT = r"(?:Conference|Congress|Summit|Session|Meeting|Forum|Symposium|Assembly)"
 AT_EVENT = re.compile(
     rf" (?:at|to|from|in) the (?:[\w'-]+ ){{0,6}}{EVENT}\b.*$|(?<!relating)(?<!relative) to (?:the|its|their|all) .*$"
@@ -57,7 +59,7 @@ AT_EVENT = re.compile(
 OF_EVENT = re.compile(rf"^ of (?:the|its) (?:[\w'-]+ ){{0,6}}{EVENT}\b.*$")
 NOT_A_TITLE = re.compile(
     r" (?:Series|Organi[sz]ation|Office|Officer|Affairs|Section|Unit|Parties|Secretariat|Body|Bodies|Committee|Council|Commission|"
-    r"Board|Fund|Monitoring|Implementation (?:Unit|Force)|Group|Team|Review|Initiative|Enforcement|Week|Seminar|Mission|Academic|"
+    r"Board|Fund|Monitoring|Implementation (?:Unit|Force)|Group|Team|Review|[Ii]nitiative|Enforcement|Week|Seminar|Mission|Academic|"
     r"Project|Partnership|Centre|Center|Conference|Court|Tribunal|Facility|Network|Enforcement)\b| items?\b"
 )
 GENERIC = frozenset(
@@ -66,9 +68,9 @@ GENERIC = frozenset(
     "Model Basic Main Universal Interim General Revised Updated Common Full Chapter Article Headquarters Host Country Peace Ceasefire "
     "Cooperation Action Work Programme Plan Conference Organization Court Tribunal Committee Council Assembly Association Community "
     "Territory Government Governments Secretariat Commission Meeting Session Summit Intent Commitment Independence World Parties "
-    "Humanitarian Criminal Provisional Transitional Permanent Federal Special Purposes Principles Their Its All Forces".split()
-)
-"""Words that make nothing proper of a type word."""
+    "Humanitarian Criminal Provisional Transitional Permanent Federal Special Purposes Their Its All Forces".split()
+) | frozenset(word for word in TYPE_WORDS.split("|") if word.isalpha())
+"""Words that make nothing proper of a type word, beside the type words themselves."""
 LEADING = re.compile(
     r"(?:The|Also|Further|Recalls|Reaffirms|Welcomes|Notes|Takes|Urges|Calls|Requests|Decides|"
     r"States|State|Parties|Party|Member|Articles?|Chapters?|In|Of|And|By|To|For|On|At|Its|This|That|Under|Governments?|"
@@ -90,7 +92,7 @@ AND_BODY = re.compile(
 NICKNAME = re.compile(r"(?:\((?:the )?|\bthe \"|^\")$")
 """What stands before a name that is given in parentheses or quotes: "(the Bangkok Rules)"."""
 WITHIN = re.compile(r"(?:tion|ment|nce|ing|up) (?:of|to|under|with) the $")
-BESIDE = re.compile(r"(?:and|to|by|with)(?: the)? $")
+BESIDE = re.compile(r"(?:and|to|by|with|regarding)(?: the)? $")
 COMPOUND = re.compile(rf" and (?:the )?(?:{TYPE_WORD.pattern})")
 PROPER = re.compile(r"[A-ZÀ-Þ][\w'À-ÿ\-]+")
 PROPER_OR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'À-ÿ\-]+|\d{4}")
@@ -159,7 +161,7 @@ def _run(text: str, end: int) -> str:
 
 def _behind(before: str, type_word: str, words: str) -> str:
     """The words behind a type word that belong to its title."""
-    words = WITH_YEAR.sub("", words)
+    words = WITH_YEAR.sub("", OWNER.sub("", words))
     if OF_EVENT.match(words) and _proper(before):
         return ""
     at = AT_EVENT.search(words)
@@ -209,6 +211,8 @@ def _specific(before: str, behind: str, type_word: str) -> bool:
     left = _proper(before)
     if (compound := COMPOUND.match(behind)) is not None:
         behind = behind[compound.end() :]
+    if type_word == "Commitment" and behind:
+        return False
     if SUBJECT.match(behind):
         right = [word for word in PROPER_OR_YEAR.findall(behind) if word not in GENERIC]
         return bool(left) or len(right) > 1 or (len(right) == 1 and type_word in PLACED)

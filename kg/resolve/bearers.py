@@ -36,18 +36,18 @@ def shown_forms(name: str) -> tuple[str, ...]:
     >>> shown_forms("United Nations Youth Strategy")
     ('strategy',)
     """
-    masked = name
     found: dict[str, int] = {}
+    masked = name
     for form in _shared():
-        at = masked.find(form)
-        if at >= 0 and not masked[at - 1 : at].isalnum() and not re.match(r"\w| [A-Z]", masked[at + len(form) :]):
+        at = name.find(form)
+        if at >= 0 and not name[at - 1 : at].isalnum() and not re.match(r"\w| [A-Z]", name[at + len(form) :]):
             found[form] = at
             masked = masked[:at] + "_" * len(form) + masked[at + len(form) :]
-    link = LINK.search(masked)
+    if not found:
+        return ()
+    link = LINK.search(masked, min(found.values()))
     head = link.start() if link else len(masked)
-    forms = [form for form, at in found.items() if at < head]
-    shorter = {form.split(" ")[-1] for form in forms} & set(_shared())
-    return tuple(dict.fromkeys(form.casefold() for form in (*forms, *sorted(shorter))))
+    return tuple(form.casefold() for form, at in found.items() if at < head)
 
 
 @cache

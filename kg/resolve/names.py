@@ -137,35 +137,38 @@ class NamesSoFar:
         if "to" in mention.fields:
             yield self._protocol(form), "thereto"
         yield self._by_clue(mention, form), "date or adopting body"
-        for rule, forms in (("anaphora", self._forms), ("", self._shown)):
+        for forms in (self._forms, self._shown):
             bearers = self._bearers(form, forms)
             here = [name for name, paragraph in bearers.items() if paragraph == self._paragraph]
-            titled = self._title.get(form)
             yield _only(here), "anaphora"
-            if rule:
-                yield titled, "title of the document"
+            if forms is self._forms:
+                yield self._title.get(form), "title of the document"
             yield self._latest(here) if not form.endswith("s") else None, "anaphora"
-            yield _only(list(bearers)), "anaphora"
-            for distance in NEAR:
-                yield (
-                    _only([name for name, at in bearers.items() if self._paragraph - at <= distance]),
-                    "anaphora",
-                )
-            yield self._most_named(bearers), "anaphora"
+            for names in (self._registered(bearers), bearers):
+                yield _only(list(names)), "anaphora"
+                for distance in NEAR:
+                    yield _only([name for name, at in names.items() if self._paragraph - at <= distance]), "anaphora"
+                yield self._most_named(names), "anaphora"
+        titled = [one.name for one in bearing(form) if any(title in one.name for title in self._title.values())]
+        yield _only(titled), "title of the document"
         known = presumed().get(form)
         yield known.name if known else None, "presumed"
+
+    def _registered(self, names: dict[str, int]) -> dict[str, int]:
+        return {name: at for name, at in names.items() if instrument_titled(name) is not None}
 
     def _bearers(self, form: str, forms: dict[str, tuple[str, ...]]) -> dict[str, int]:
         """The instruments named so far that bear a form, each with the paragraph that named it last, the latest last."""
         return {name: at for name, at in self._named.items() if form in forms[name]}
 
     def _protocol(self, form: str) -> str | None:
-        """The one protocol of this form, or the one name for several, to the treaty that was named last."""
+        """The one protocol of this form, or the one name for several, to the treaty that the paragraph named last."""
         for name in reversed(self._named):
             treaty = instrument_titled(name)
-            found = [one for one in protocols_of(treaty.key) if one.name.casefold().startswith(form)] if treaty else []
-            if found:
-                return _only([one.name for one in found])
+            if self._named[name] != self._paragraph:
+                return None
+            if treaty is not None and treaty.protocol_to is None:
+                return _only([one.name for one in protocols_of(treaty.key) if one.name.casefold().startswith(form)])
         return None
 
     def _by_clue(self, mention: Mention, form: str) -> str | None:
