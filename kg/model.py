@@ -185,6 +185,8 @@ class ActionMention:
     text: str
     start: int
     end: int
+    modifier: str = ""
+    """What the phrase says beside the verb, lower case: "further", "with appreciation"; empty where nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,14 @@ def annotate(document: Document) -> Extraction:
         for component in components:
             doc = component(doc)
         own = tuple(
-            ActionMention(paragraph.id, found.action, paragraph.text[found.start : found.end], found.start, found.end)
+            ActionMention(
+                paragraph.id,
+                found.action,
+                paragraph.text[found.start : found.end],
+                found.start,
+                found.end,
+                found.modifier,
+            )
             for found in doc._.un_actions
         )
         if any(found.action in ("decide", "resolve") for found in own):
@@ -215,7 +222,10 @@ def _paragraph(
         "id": paragraph.id,
         "kind": paragraph.kind,
         "text": paragraph.text,
-        "actions": [{"action": a.action, "text": a.text, "start": a.start, "end": a.end} for a in actions],
+        "actions": [
+            {"action": a.action, "modifier": a.modifier or None, "text": a.text, "start": a.start, "end": a.end}
+            for a in actions
+        ],
         "citations": [_citation(citation) for citation in citations],
         "requests": [_request(request) for request in requests],
     }
@@ -264,6 +274,8 @@ def _request(request: ReportingRequest) -> dict[str, Any]:
         "due_date": request.due_date,
         "due_text": request.due_text,
         "recurrence": request.recurrence,
+        "due_computed": request.due_computed,
+        "recurrence_implied": request.recurrence_implied,
         "action": request.action,
         "text": request.text,
         "start": request.start,

@@ -95,7 +95,7 @@ def wildcards() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
         verb, wildcard, noun = form.partition(" * ")
         if wildcard:
             between = r"(?:[\w-]+,? ){0,3}?and (?:[\w-]+ ){0,3}?|(?:[\w-]+,? ){0,5}?"
-            pattern = re.compile(rf"{verb} ({between}){noun}\b", re.IGNORECASE)
+            pattern = re.compile(rf"{verb},? ({between}){noun}\b", re.IGNORECASE)
             rows[verb] = (*rows.get(verb, ()), (pattern, key))
     return rows
 

@@ -3,7 +3,10 @@
 import pytest
 
 from kg.folding import fold
+from kg.model import Action
 from kg.nlp.verbs import find_actions
+from kg.registry import actions
+
 
 PREAMBULAR = [
     ("Recalling also its resolution 70/1, and reaffirming the Charter,", ["recall", "reaffirm"]),
@@ -115,3 +118,13 @@ def test_lettered_parts_below_decides_may_open_with_an_infinitive() -> None:
     text = "To request the Secretary-General to report;"
     assert [f.action for f in find_actions(text, "decided")] == ["request"]
     assert [f.action for f in find_actions(text, "operative")] == []
+
+
+@pytest.mark.parametrize("action", actions().values(), ids=lambda action: action.key)
+def test_every_form_of_the_ontology_opens_a_paragraph_with_its_verb(action: Action) -> None:
+    behind = action.preposition or "the"
+    for kind, printed in (("preambular", action.participles), ("operative", action.finites)):
+        for form in printed:
+            text = f"{form.replace('*', 'its deep')} {behind} report of the office;"
+            found = next(find_actions(text[0].upper() + text[1:], kind), None)
+            assert found is not None and found.action == action.key, form
