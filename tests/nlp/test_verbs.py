@@ -7,7 +7,6 @@ from kg.model import Action
 from kg.nlp.verbs import find_actions
 from kg.registry import actions
 
-
 PREAMBULAR = [
     ("Recalling also its resolution 70/1, and reaffirming the Charter,", ["recall", "reaffirm"]),
     ("Deeply concerned about hunger, and particularly concerned that it grows,", ["concerned", "concerned"]),
