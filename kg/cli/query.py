@@ -22,7 +22,7 @@ def query(
     file: Annotated[Path | None, typer.Option("--file", help="A file with a SPARQL query.", show_default=False)] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the SPARQL of the named question.")] = False,
-    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or ttl.")] = "table",
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, markdown, json or ttl.")] = "table",
     store: StoreOption = STORE,
     output: OutputOption = None,
 ) -> None:

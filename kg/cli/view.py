@@ -1,18 +1,33 @@
-"""`kg view`: the citation network as one HTML file."""
+"""`kg view`: the citation network, or the texts of an answer, as one HTML file."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, reader_store
+from kg.cli.query import parameter
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.graph import GraphStore
 
 
 @app.command()
 def view(
+    name: Annotated[
+        str | None, typer.Argument(help="A named question, to draw only the texts of its answer.", show_default=False)
+    ] = None,
+    parameters: Annotated[
+        list[str] | None, typer.Argument(help="Its parameters, as NAME=VALUE.", show_default=False)
+    ] = None,
+    sparql: Annotated[
+        str | None,
+        typer.Option("--query", "-q", help="SPARQL, to draw only the texts of its answer.", show_default=False),
+    ] = None,
     focus: Annotated[
         str | None, typer.Option("--focus", help="Symbol or name to draw the surroundings of.", show_default=False)
     ] = None,
@@ -23,9 +38,29 @@ def view(
     store: StoreOption = STORE,
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
 ) -> None:
-    """Draw the citation network as one HTML file that works offline."""
+    """Draw the citation network, or the texts of an answer, as one HTML file that works offline."""
     from kg.views import write_view
 
+    if name is not None and sparql is not None:
+        raise QueryError("give one question: its name or -q SPARQL")
+    chosen = "explorer" if explorer else "network"
     with reader_store(store) as graph:
-        write_view(graph, output, name="explorer" if explorer else "network", focus=focus, depth=depth)
+        if name is None and sparql is None:
+            write_view(graph, output, name=chosen, focus=focus, depth=depth)
+        else:
+            named, title = answered(graph, name, sparql, dict(parameter(text) for text in parameters or ()))
+            write_view(graph, output, name=chosen, focus=focus, depth=depth, named=named, title=title)
     print(output)
+
+
+def answered(
+    graph: GraphStore, name: str | None, sparql: str | None, values: dict[str, str]
+) -> tuple[frozenset[str], str]:
+    """What an answer and the parameters of its question name, and a title for the drawing."""
+    from kg.query import named_query, run, run_named
+    from kg.symbol import canonical, is_symbol
+
+    result = run_named(graph, name, **values) if name is not None else run(graph, sparql or "")
+    title = named_query(name).title if name is not None else "Texts of an answer"
+    asked = [canonical(value) if is_symbol(value) else value for value in values.values()]
+    return frozenset((*asked, *(str(value) for row in result.rows for value in row if value))), title

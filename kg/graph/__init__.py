@@ -4,26 +4,33 @@ from kg.graph.authority import authority_quads
 from kg.graph.build import BuildReport, Superseded, build, forget
 from kg.graph.document import DocumentGraph, document_quads
 from kg.graph.export import FORMATS, export
+from kg.graph.files import file_store
+from kg.graph.findings import Finding, Validation
 from kg.graph.opening import open_store
 from kg.graph.sources import Plan, SourceFile, plan_build, recorded_sources
 from kg.graph.store import GraphStore, graph_view, memory_store
+from kg.graph.validate import validate_store
 
 __all__ = [
     "FORMATS",
     "BuildReport",
     "DocumentGraph",
+    "Finding",
     "GraphStore",
     "Plan",
     "SourceFile",
     "Superseded",
+    "Validation",
     "authority_quads",
     "build",
     "document_quads",
     "export",
+    "file_store",
     "forget",
     "graph_view",
     "memory_store",
     "open_store",
     "plan_build",
     "recorded_sources",
+    "validate_store",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris, base_iri
-from kg.graph.naming import property_names
+from kg.graph.naming import cito_function, property_label, property_names
 from kg.graph.statements import Statements, integer, literal, year
 from kg.graph.things import Thing, cited_document, instrument_class
 from kg.graph.vocabulary import cito, dcat, dcterms, org, owl, rdf, rdfs, skos, void
@@ -36,6 +36,7 @@ def authority_quads(base: str | None = None) -> tuple[ox.Quad, ...]:
         _add_instrument(graph, instrument, iris)
     for action in actions().values():
         _add_action(graph, action, iris)
+    graph.update(verb_quads(base))
     _copy(graph, "kg.ttl", iris, ("",))
     return graph.quads()
 
@@ -100,7 +101,6 @@ def _add_adopter(graph: Statements, node: ox.NamedNode, adopter: str | None, iri
 
 def _add_action(graph: Statements, action: Action, iris: Iris) -> None:
     node, terms = iris.action(action.key), iris.terms
-    own = iris.action_property(property_names()[action.key])
     graph.add(node, rdf.type, terms.Action, skos.Concept)
     graph.add(node, rdfs.label, literal(action.key))
     graph.add(
@@ -110,15 +110,28 @@ def _add_action(graph: Statements, action: Action, iris: Iris) -> None:
     )
     graph.add(node, terms.force, literal(action.force))
     graph.add(node, terms.rank, integer(action.rank))
-    graph.add(node, terms.citingProperty, own)
-    printed = next(iter((*action.finites, *action.participles, action.key))).replace("* ", "")
+    graph.add(node, terms.citingProperty, iris.action_property(property_names()[action.key]))
+
+
+def verb_quads(base: str | None = None) -> tuple[ox.Quad, ...]:
+    """The properties that stand for citing with an action verb, each described like the terms of ontology/kg.ttl."""
+    iris = Iris(base_iri(base))
+    graph = Statements(iris.authority_graph)
+    for action in actions().values():
+        _add_property(graph, action, iris)
+    return graph.quads()
+
+
+def _add_property(graph: Statements, action: Action, iris: Iris) -> None:
+    own = iris.action_property(property_names()[action.key])
     graph.add(own, rdf.type, owl.ObjectProperty)
-    graph.add(own, rdfs.label, ox.Literal(printed, language="en"))
+    graph.add(own, rdfs.label, ox.Literal(property_label(action), language="en"))
     comment = f"The document cites the thing under the action verb “{action.key}”."
     graph.add(own, rdfs.comment, ox.Literal(comment, language="en"))
     graph.add(own, skos.example, literal("A/RES/70/1"))
     graph.add(own, rdfs.subPropertyOf, cito.cites)
-    graph.add(own, rdfs.domain, terms.Document)
+    graph.add(own, skos.closeMatch, cito_function(action))
+    graph.add(own, rdfs.domain, iris.terms.Document)
     graph.add(own, rdfs.isDefinedBy, iris.node("terms"))
 
 

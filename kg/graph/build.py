@@ -19,7 +19,7 @@ from kg.graph.settle import is_settled, settle, unsettled_quad
 from kg.graph.sources import Plan, SourceFile, recorded_sources, source_of, source_quads
 from kg.graph.stamp import program_stamp
 from kg.graph.store import FORMAT, GraphStore
-from kg.graph.things import cited_document
+from kg.graph.things import cited_document, document_symbol
 from kg.graph.vocabulary import dcterms, foaf, prov, rdf, rdfs
 from kg.model import Extraction
 
@@ -80,16 +80,19 @@ def build(
     return builder.report(plan.vanished if plan else ())
 
 
-def forget(store: GraphStore, path: str) -> str:
-    """Remove what a file brought into the store, and return the symbol or title of its document.
+def forget(store: GraphStore, named: str) -> str:
+    """Remove a document, named by its symbol or by a file it came from, and return its symbol or title.
 
-    Where another file of the same document was set aside for it, the next build reads that one. Raises StoreError
-    where no document came from the file.
+    Where another file of the same document was set aside for it, the next build reads that one; a file that was set
+    aside is only taken off the list. Raises StoreError where the store holds no such document.
     """
     builder = _Builder(store, "", BATCH)
-    if path not in builder.by_path:
-        raise StoreError(f"no document in the graph came from {path}; `kg query sources` lists the files")
-    document = builder.by_path[path]
+    document = builder.by_path.get(named) or store.iris.document(document_symbol(named))
+    if document not in builder.sources:
+        raise StoreError(
+            f"no document in the graph is {named} or came from a file of that name; `kg query sources` lists both"
+        )
+    path = named if named in builder.by_path else builder.sources[document][0].path
     found = store.statements([document], store.iris.graph_of(document))
     labels = [quad.object for quad in found if quad.predicate == rdfs.label]
     builder.drop(path)

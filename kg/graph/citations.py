@@ -8,7 +8,7 @@ from kg.graph.naming import cito_function, property_names
 from kg.graph.parts import DocumentStatements
 from kg.graph.statements import date, integer, literal
 from kg.graph.things import cited_thing, organ_thing
-from kg.graph.vocabulary import cito, oa, rdf
+from kg.graph.vocabulary import cito, rdf
 from kg.model import Citation, Extraction, ReportingRequest
 from kg.registry import actions, organ_named
 
@@ -103,10 +103,7 @@ def _place(own: DocumentStatements, what: Citation | ReportingRequest) -> tuple[
 
 
 def _add_place(own: DocumentStatements, node: ox.NamedNode, what: Citation | ReportingRequest) -> None:
-    """Say where it stands and in which words, in our own terms and as the selectors of Web Annotation.
-
-    https://www.w3.org/TR/annotation-model/#selectors
-    """
+    """Say where it stands and in which words; `kg query annotations` gives the selectors of Web Annotation for it."""
     terms, paragraph = own.terms, own.paragraph(what.paragraph)
     footnote = own.footnote(what.paragraph, what.footnote) if isinstance(what, Citation) else None
     own.add(node, terms.inParagraph, paragraph)
@@ -114,11 +111,3 @@ def _add_place(own: DocumentStatements, node: ox.NamedNode, what: Citation | Rep
     own.add(node, terms.quote, literal(what.text))
     own.add(node, terms.start, integer(what.start))
     own.add(node, terms.end, integer(what.end))
-    words, position = ox.NamedNode(node.value + "#words"), ox.NamedNode(node.value + "#position")
-    own.add(node, oa.hasSource, footnote or paragraph)
-    own.add(node, oa.hasSelector, words, position)
-    own.add(words, rdf.type, oa.TextQuoteSelector)
-    own.add(words, oa.exact, literal(what.text))
-    own.add(position, rdf.type, oa.TextPositionSelector)
-    own.add(position, oa.start, integer(what.start))
-    own.add(position, oa.end, integer(what.end))

@@ -21,6 +21,8 @@ LASTS = timedelta(minutes=15)
 """How long a builder on another machine is waited for after its last sign of life."""
 RENEWED = timedelta(minutes=1)
 """How long a sign of life is not repeated."""
+OPEN: set[str] = set()
+"""The names of the builders of this process that have not finished."""
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -30,11 +32,13 @@ class BuilderLease:
     def __init__(self, place: Place, iris: Iris) -> None:
         self._place = place
         self._graph, self._dataset, self._term = iris.node("graph/builder"), iris.dataset, iris.terms.builder
-        self._who = f"{socket.gethostname()} {os.getpid()} {uuid4().hex}"
+        self._name = uuid4().hex
+        self._who = f"{socket.gethostname()} {os.getpid()} {self._name}"
         self._mark, self._renewed = "", datetime.min.replace(tzinfo=UTC)
 
     def take(self) -> None:
         """Become the builder; raises StoreError where another one is at work."""
+        OPEN.add(self._name)
         now = datetime.now(UTC)
         abandoned = [mark for mark in self._marks() if _is_abandoned(mark, now)]
         self._write(abandoned, now)
@@ -58,6 +62,7 @@ class BuilderLease:
 
     def release(self) -> None:
         """Let others build; doing so twice does nothing."""
+        OPEN.discard(self._name)
         mark, self._mark = self._mark, ""
         if mark:
             self._place.update(f"DELETE DATA {{ {self._statement(mark)} }}")
@@ -76,8 +81,8 @@ class BuilderLease:
 
 
 def _is_abandoned(mark: str, now: datetime) -> bool:
-    """Whether the builder of a mark is dead: as this machine knows, or because it has not written for too long."""
-    host, process, _name, written = mark.split()
-    if host == socket.gethostname() and not is_alive(int(process)):
-        return True
+    """Whether the builder of a mark is gone: as this machine knows, or because it has not written for too long."""
+    host, process, name, written = mark.split()
+    if host == socket.gethostname():
+        return not is_alive(int(process)) or (int(process) == os.getpid() and name not in OPEN)
     return now - datetime.strptime(written, TIME).replace(tzinfo=UTC) > LASTS

@@ -1,4 +1,4 @@
-"""The property that stands for citing with an action verb: `reaffirm` gives kg:reaffirms."""
+"""The property that stands for citing with an action verb: `take note` gives kg:takesNoteOf, "takes note of"."""
 
 from __future__ import annotations
 
@@ -13,14 +13,24 @@ from kg.model import Action
 from kg.registry import actions
 
 
-def property_name(action: Action) -> str:
-    """The local name of a verb's property: its first finite form, else its first participle, in camel case.
+def property_label(action: Action) -> str:
+    """How a verb's property reads between two names: its first finite form, else participle, and its preposition.
 
-    >>> property_name(actions()["take note"])
-    'takesNote'
+    >>> property_label(actions()["take note"]), property_label(actions()["mindful"])
+    ('takes note of', 'mindful of')
     """
     form = next(iter((*action.finites, *action.participles, action.key)))
-    first, *rest = [word for word in form.replace("-", " ").split() if word != "*"]
+    words = [word for word in form.split() if word != "*"]
+    return " ".join((*words, action.preposition) if action.preposition else words)
+
+
+def property_name(label: str) -> str:
+    """The local name of a property that reads so, in camel case.
+
+    >>> property_name("takes note of")
+    'takesNoteOf'
+    """
+    first, *rest = label.replace("-", " ").split()
     return first.lower() + "".join(word.capitalize() for word in rest)
 
 
@@ -32,10 +42,9 @@ def property_names() -> Mapping[str, str]:
     """
     names: dict[str, str] = {}
     for action in actions().values():
-        name = property_name(action)
+        name = property_name(property_label(action))
         if name in KG or name in names.values():
-            words = action.key.split()
-            name = words[0].lower() + "".join(word.capitalize() for word in words[1:])
+            name = property_name(action.key)
         if name in KG or name in names.values():
             raise RegistryError(f"the verb {action.key!r} needs a finite form of its own in ontology/actions.ttl")
         names[action.key] = name

@@ -58,7 +58,8 @@ def settle(store: GraphStore) -> None:
             by_subject[quad.subject].append(quad)
     for node in list(named & by_subject.keys()):
         named |= {quad.object for quad in by_subject[node] if quad.predicate == skos.inScheme}
-    named -= {quad.subject for quad in store.graph(iris.authority_graph)}
+    known = store.solutions(f"SELECT ?thing WHERE {{ GRAPH {iris.authority_graph} {{ ?thing a ?class }} }}")
+    named -= {solution["thing"] for solution in known}
     delete: list[ox.Quad] = [unsettled_quad(iris), *strays]
     insert: list[ox.Quad] = []
     for node, quads in by_subject.items():

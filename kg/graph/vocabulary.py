@@ -50,6 +50,7 @@ class KG(DefinedNamespace):
     OtherDocument: URIRef
     OtherInstrument: URIRef
     Paragraph: URIRef
+    Passage: URIRef
     Preambular: URIRef
     PresidentialStatement: URIRef
     Programme: URIRef
@@ -181,12 +182,25 @@ class CITO(DefinedNamespace):
     updates: URIRef
 
 
+class UNDO(DefinedNamespace):
+    """The United Nations Document Ontology, as far as questions answer in it."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/un/ontology/undo/")
+
+    Relation: URIRef
+    hasProponent: URIRef
+    hasReceiver: URIRef
+    hasSemantics: URIRef
+
+
 class OA(DefinedNamespace):
     """The Web Annotation vocabulary, as far as it is used here."""
 
     _fail = True
     _NS = Namespace("http://www.w3.org/ns/oa#")
 
+    SpecificResource: URIRef
     TextPositionSelector: URIRef
     TextQuoteSelector: URIRef
     end: URIRef
@@ -244,6 +258,7 @@ def prefixes(base: str) -> Mapping[str, str]:
         "rdf": str(RDF._NS),
         "rdfs": str(RDFS._NS),
         "skos": str(SKOS._NS),
+        "undo": str(UNDO._NS),
         "void": str(VOID._NS),
         "xsd": str(XSD._NS),
     }

@@ -1,4 +1,4 @@
-"""Questions to the graph: SPARQL, or the shipped questions by name, answered as table, CSV, JSON or Turtle."""
+"""Questions to the graph: SPARQL, or the shipped questions by name, answered as table, CSV, Markdown, JSON or Turtle."""
 
 from kg.query.named import NamedQuery, listing, named_query, queries
 from kg.query.parameters import Parameter

@@ -6,13 +6,15 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
 from kg.graph.things import document_symbol, instrument_named
-from kg.registry import organ_named, organs
+from kg.model import Action
+from kg.registry import actions, organ_named, organs
 from kg.symbol import canonical, is_symbol
 
 XSD_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
@@ -61,6 +63,30 @@ def _text(name: str, value: str, store: GraphStore) -> ox.Literal:
     if not value:
         raise QueryError(f"{name} is empty; give the words to look for")
     return ox.Literal(value)
+
+
+def _date(name: str, value: str, store: GraphStore) -> ox.Literal:
+    try:
+        return ox.Literal(date.fromisoformat(value).isoformat())
+    except ValueError as error:
+        raise QueryError(f"{name} must be a date like 2024-06-30, not {value!r}") from error
+
+
+def _action(name: str, value: str, store: GraphStore) -> ox.NamedNode:
+    """The action verb with a base form or one of its printed forms."""
+    words = value.casefold()
+    forms = {form.replace("* ", ""): key for key, verb in reversed(tuple(actions().items())) for form in _forms(verb)}
+    key = words if words in actions() else forms.get(words)
+    if key is None:
+        names = [*actions(), *forms]
+        raise QueryError(
+            f"{value!r} is no action verb that is known here{_near(words, names)}; write for example recall"
+        )
+    return store.iris.action(key)
+
+
+def _forms(verb: Action) -> tuple[str, ...]:
+    return (*verb.participles, *verb.finites, *verb.pasts)
 
 
 def _organ(name: str, value: str, store: GraphStore) -> ox.NamedNode:
@@ -113,6 +139,8 @@ TYPES: Mapping[str, Callable[[str, str, GraphStore], ox.NamedNode | ox.Literal]]
     "organ": _organ,
     "session": _session,
     "year": _year,
+    "date": _date,
+    "action": _action,
     "integer": _integer,
     "text": _text,
 }

@@ -1,10 +1,11 @@
-"""What a query answers, and how it is written: as a table for people, as CSV, as SPARQL JSON, as Turtle."""
+"""What a query answers, and how it is written: as a table for people, as CSV, as Markdown, as SPARQL JSON, as Turtle."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from shutil import get_terminal_size
@@ -116,6 +117,19 @@ def to_csv(result: Result) -> str:
     return stream.getvalue()
 
 
+def to_markdown(result: Result) -> str:
+    """The result as a Markdown table; IRIs are shown with prefixes."""
+    rows = [[_shown(term, result.prefixes) for term in row] for row in result.terms]
+    head = [column.replace("_", " ") for column in result.columns]
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(_in_cell(text) for text in line) + " |\n" for line in lines)
+
+
+def _in_cell(text: str) -> str:
+    """A text that neither ends the cell nor is taken for markup."""
+    return re.sub(r"([\\|`*_\[\]<>])", r"\\\1", text)
+
+
 def to_json(result: Result) -> str:
     """The result in SPARQL 1.1 Query Results JSON (https://www.w3.org/TR/sparql11-results-json/)."""
     if result.kind == "truth":
@@ -171,6 +185,7 @@ def _binding(term: Term) -> dict[str, object]:
 FORMS: Mapping[str, Callable[[Result], str]] = {
     "table": to_table,
     "csv": to_csv,
+    "markdown": to_markdown,
     "json": to_json,
     "ttl": to_turtle,
 }

@@ -133,6 +133,14 @@ def key_of(network: CitationNetwork, text: str) -> str:
     )
 
 
+def keys_named(network: CitationNetwork, words: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of the texts that are among these words by key, label or IRI, in network order."""
+    wanted = frozenset(words)
+    return tuple(
+        node.key for node in network.nodes if wanted & {node.key, node.label, node.iri or node.key, *node.also}
+    )
+
+
 def _by_instrument(network: CitationNetwork, wanted: str, symbol: str | None) -> list[str]:
     """The texts of the network that the registry knows under this name or symbol."""
     plain = _plain(wanted)

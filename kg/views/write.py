@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kg.errors import KgError, UnknownName
 from kg.network import citation_network
 from kg.views.explorer import explorer_view, network_view
 from kg.views.names import short_names
-from kg.views.surroundings import key_of
+from kg.views.surroundings import key_of, keys_named, part
 
 if TYPE_CHECKING:
     from kg.graph import GraphStore
@@ -30,17 +31,23 @@ def write_view(
     depth: int = 1,
     limit: int | None = None,
     title: str | None = None,
+    named: Collection[str] | None = None,
 ) -> Path:
     """Write a view of VIEWS to a file, making its folder, and return the file's path.
 
-    `focus` is a document symbol in any spelling or a name of an instrument. Raises UnknownName for a view or a focus
-    that does not exist, KgError when the store holds no document or the file cannot be written.
+    `focus` is a document symbol in any spelling or a name of an instrument. With `named`, only the texts named there
+    are drawn: by key, label, official name or IRI; other words among them are passed over. Raises UnknownName for a view
+    or a focus that does not exist, KgError when there is nothing to draw or the file cannot be written.
     """
     if name not in VIEWS:
         raise UnknownName(f"There is no view {name!r}; choose one of {', '.join(VIEWS)}.")
     network = citation_network(store)
     if not len(network):
         raise KgError("The graph holds no document yet, so there is nothing to draw; run `kg build PATH` first.")
+    if named is not None:
+        network = part(network, keys_named(network, named))
+        if not len(network):
+            raise KgError("The answer names no text of the citation network, so there is nothing to draw.")
     names = short_names()
     key = None if focus is None else key_of(network, focus)
     heading = title or ("Citation network" if key is None else f"Surroundings of {names.get(key, key)}")

@@ -157,8 +157,16 @@ def test_a_document_that_is_forgotten_and_cited_by_none_is_gone() -> None:
     assert content(store) == empty
 
 
+@pytest.mark.parametrize("named", ["A/HRC/RES/44/98", "a/hrc/res/44/98"])
+def test_a_document_may_be_forgotten_by_its_symbol(named: str) -> None:
+    store = memory_store()
+    build(specimens(), store)
+    assert forget(store, named) == "A/HRC/RES/44/98"
+    assert store.iris.document("A/HRC/RES/44/98") not in recorded_sources(store)
+
+
 def test_forgetting_what_was_never_read_says_so() -> None:
-    with pytest.raises(StoreError, match=r"no document in the graph came from else\.txt"):
+    with pytest.raises(StoreError, match=r"no document in the graph is else\.txt or came from a file"):
         forget(memory_store(), "else.txt")
 
 

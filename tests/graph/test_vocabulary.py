@@ -94,8 +94,8 @@ def test_every_verb_has_a_property_of_its_own_that_is_no_term() -> None:
     assert [names[key] for key in ("recall", "reaffirm", "take note", "express concern")] == [
         "recalls",
         "reaffirms",
-        "takesNote",
-        "expressesConcern",
+        "takesNoteOf",
+        "expressesConcernAbout",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 
@@ -247,6 +249,22 @@ ANSWERS: list[tuple[str, dict[str, object], tuple[str, ...], list[Row]]] = [
         [("pp3", "1", "Resolution 44/98.")],
     ),
     (
+        "due-between",
+        {"from": "2022-06-01", "to": "2022-06-30"},
+        ("date", "addressee", "requested_in", "paragraph"),
+        [("2022-06-30", COMMISSIONER, "A/HRC/RES/47/98", "op2(a)")],
+    ),
+    ("due-between", {"from": "2022-07-01", "to": "2030-01-01"}, ("date",), []),
+    (
+        "cites",
+        {"symbol": "A/HRC/RES/47/98", "verb": "recalling"},
+        ("cited", "action"),
+        [("A/HRC/RES/44/98", "recall"), ("Convention on the Rights of the Child", "recall")],
+    ),
+    ("cited-by", {"symbol": "A/HRC/RES/44/98", "of": "hrc"}, ("citing",), [("A/HRC/RES/47/98",)]),
+    ("cited-by", {"symbol": "A/HRC/RES/44/98", "since": 2021}, ("citing",), [("A/HRC/RES/47/98",)]),
+    ("cited-by", {"symbol": "A/HRC/RES/44/98", "verb": "reaffirm"}, ("citing",), []),
+    (
         "sources",
         {},
         ("path", "document", "format", "used"),
@@ -270,8 +288,32 @@ def test_answers(
     assert [tuple(record[column] for column in columns) for record in result.records()] == expected
 
 
+def test_citations_as_web_annotations_carry_words_and_place(store: GraphStore) -> None:
+    oa, doc = "http://www.w3.org/ns/oa#", f"{store.base}document/A-HRC-RES-47-98"
+    rows = run_named(store, "annotations", symbol="A/HRC/RES/47/98").rows
+    said = {(str(one).rpartition("#")[2], name): value for one, name, value in rows}
+    assert said["words", oa + "exact"] and said["position", oa + "start"] is not None
+    sources = {value for _one, name, value in rows if name == oa + "hasSource"}
+    assert {f"{doc}#pp1", f"{doc}#fn1"} <= sources
+    selectors = [value for _one, name, value in rows if name == oa + "hasSelector"]
+    assert len(selectors) == 2 * 5
+
+
+def test_citations_as_relations_name_organ_verb_and_text(store: GraphStore) -> None:
+    undo = "https://w3id.org/un/ontology/undo/"
+    rows = run_named(store, "relations", symbol="A/HRC/RES/47/98").rows
+    proponents = {value for _one, name, value in rows if name == undo + "hasProponent"}
+    assert proponents == {f"{store.base}organ/hrc"}
+    receivers = {value for _one, name, value in rows if name == undo + "hasReceiver"}
+    assert f"{store.base}document/A-HRC-RES-44-98" in receivers and len(receivers) == 5
+
+
+GRAPHS = {"annotations", "relations"}
+"""The questions that answer with triples, asked by tests of their own."""
+
+
 def test_every_question_is_asked_above() -> None:
-    assert {name for name, *_ in ANSWERS} == set(queries())
+    assert {name for name, *_ in ANSWERS} | GRAPHS == set(queries())
 
 
 @pytest.mark.parametrize("name", queries())
@@ -289,7 +331,7 @@ def test_every_file_has_a_complete_head_and_valid_sparql(name: str, store: Graph
 @pytest.mark.parametrize("name", queries())
 def test_every_dollar_in_a_query_is_a_declared_parameter(name: str) -> None:
     query = queries()[name]
-    used = {part.split()[0].strip(")};") for part in query.body.split("$")[1:]}
+    used = set(re.findall(r"\$(\w+)", query.body))
     assert used == {parameter.name for parameter in query.parameters}
 
 
@@ -349,6 +391,12 @@ REFUSED = [
     ("cites", {"symbol": ""}, "not a document symbol"),
     ("due", {"organ": "hrc", "session": "soon"}, "session must be the number of a session like 53, not 'soon'"),
     ("due", {"organ": "Human Right Council", "session": 50}, "did you mean 'Human Rights Council'"),
+    ("due-between", {"from": "spring", "to": "2022-01-01"}, "from must be a date like 2024-06-30, not 'spring'"),
+    (
+        "cites",
+        {"symbol": "A/HRC/RES/47/98", "verb": "recal"},
+        "'recal' is no action verb that is known here; did you mean 'recall'",
+    ),
     ("stale-requests", {"year": "last"}, "year must be a year like 2024, not 'last'"),
     ("hubs", {"limit": "10; DROP ALL"}, "limit must be a whole number"),
     ("core-texts", {"subject": " "}, "subject is empty"),

@@ -33,6 +33,13 @@ def test_csv_is_read_back(store: GraphStore) -> None:
     assert row == ['a "b", c\nd', "12", "0.5", "true", "2021-07-13", store.base + "document/A-RES-70-1", "lampe", ""]
 
 
+def test_markdown_keeps_cells_apart_and_shows_markup_as_text(store: GraphStore) -> None:
+    sparql = 'SELECT ?the_text ?iri WHERE { VALUES (?the_text ?iri) { ("a|b *c* <i>\\n" doc:A-RES-70-1) } }'
+    head, rule, row = render(run(store, sparql), "markdown").splitlines()
+    assert (head, rule) == ("| the text | iri |", "| --- | --- |")
+    assert row == r"| a\|b \*c\* \<i\>  | doc:A-RES-70-1 |"
+
+
 def test_json_is_what_an_independent_reader_reads(store: GraphStore) -> None:
     text = render(run(store, VALUES), "json")
     read = ox.parse_query_results(text, ox.QueryResultsFormat.JSON)
@@ -78,7 +85,7 @@ def test_a_table_shows_no_control_characters_and_no_markup(store: GraphStore) ->
 
 
 def test_an_unknown_form_is_told_with_those_there_are(store: GraphStore) -> None:
-    with pytest.raises(UnknownName, match="'xml'; choose one of table, csv, json, ttl"):
+    with pytest.raises(UnknownName, match="'xml'; choose one of table, csv, markdown, json, ttl"):
         render(run(store, "ASK {}"), "xml")
 
 
