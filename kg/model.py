@@ -249,6 +249,11 @@ class ReportingRequest:
     due_text: str | None = None
     recurrence: str | None = None
     action: str | None = None
+    due_computed: str | None = None
+    """When that is, reckoned and not printed: year, date or first and last month of the session, or the end of a period
+    counted from the adoption, in ISO form (`2026`, `2025-09/2026-09`, `2020-10-27`); None where nothing can be reckoned."""
+    recurrence_implied: str | None = None
+    """How often, where the text does not say so but asks for one at each of several sessions of equal distance."""
 
 
 @dataclass(frozen=True, slots=True)

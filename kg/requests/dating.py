@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.requests.deliverables import Deliverable
 from kg.requests.destinations import TOPIC
+from kg.requests.documents import Deliverable
 from kg.requests.due import Due
 from kg.requests.recipients import LINK, Recipient
 from kg.requests.tasks import Task

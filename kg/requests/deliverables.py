@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.requests.containers import HOLDS_ANYTHING, REPORTS, Container, container_of
+from kg.requests.documents import ATTACHED, NEAR, Deliverable, named, verbal
 from kg.requests.due import find_due
-from kg.requests.phrases import POINTING, NounPhrase, objects, phrase_at, phrases
+from kg.requests.phrases import NounPhrase, objects, phrase_at, phrases
 from kg.requests.recipients import JOINED, recipients_after
 from kg.requests.tasks import Task
+from kg.requests.telling import informed
 from kg.requests.verbs import GROUPS, Group
 
 VERBAL = re.compile(
@@ -21,16 +22,10 @@ VERBAL = re.compile(
 )
 """Behind "report": it is a verb, and what it asks for is a report."""
 ORALLY = re.compile(r"(?: (?:back|regularly|annually))* orally\b")
-KEPT = re.compile(r".{3,120}? (?:[a-z]+ly )?(?P<how>informed|apprised|updated|abreast|briefed|advised)\b")
 ANAPHOR = re.compile(
     r" (?:it|them|these|the (?:same|above|latter|former))"
     r"(?= (?:to|at|for|by|no|not|in|before|during|within|on|through)\b|[,;.])"
 )
-ATTACHED = re.compile(
-    r"(?:[,;]|,? and|,? as well as|,? or|,? followed by|,? to be followed by|, including)"
-    r"(?: also| further| thereafter| then| subsequently)? $"
-)
-NEAR = re.compile(r",? (?:and|as well as) ")
 FOLLOWING_UP = re.compile(r"(?:periodic|regular|interim|final|subsequent|further|quarterly|monthly)\b")
 ON = re.compile(
     r"\b(?:on|regarding|concerning|about|relating to|thereon|detailing|as to|pertaining to|relevant to|requested|required|"
@@ -43,45 +38,17 @@ OF_OBJECT = re.compile(r"\b(?:on|of|for|in|to|with)\b")
 OF_CONTAINER = re.compile(r"\b(?:on|regarding|concerning|that|which)\b")
 OBJECT_NEXT = re.compile(r",? (?:an?|the|such|its|his|any|all|more|further) ")
 FORM = re.compile(r"\bin the form of ")
-ORDER = frozenset(
-    "next interim midterm mid-term final first second third preliminary initial subsequent further new separate".split()
-)
 COMPILING = frozenset("prepare compile collate produce draft formulate elaborate draw".split())
 """Verbs that make a document of what they govern."""
 HOLDING = frozenset("hold organize organise arrange".split())
 """Verbs whose object is a document only where it is a briefing."""
 INSERTING = frozenset("include incorporate reflect insert".split())
-BY_MEANS = re.compile(
-    r"(?:, (?:including )?(?:with|by|through|by means of)|,? by (?:including|providing|submitting|presenting|issuing|circulating)) $"
-)
 TO_PEOPLE = re.compile(
     r"\b(?:to|with|provide) (?:the |their |all |such )?(?:[\w-]+,? (?:and )?){0,3}?(?:victims?|survivors?|women|girls|children|child|caregivers|"
     r"famil(?:y|ies)|individuals|consumers|citizens|nationals|detainees|persons|people|youth|parents|patients|students|"
     r"refugees|migrants|civilians|populations?|public|communities|journalists|prisoners|workers|adolescents)\b"
 )
 """Information for people is a service to them, not a document for an organ."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deliverable:
-    """One document asked for; offsets into the paragraph."""
-
-    kind: str
-    noun: str | None
-    start: int
-    end: int
-    group: Group
-    definite: bool = False
-    """Whether it may be a document named before: "the report", "it", "such material", or no object at all."""
-    weak: bool = False
-    """Whether it counts only when it is to be laid before somebody."""
-    container: Container | None = None
-    direct: bool = False
-    """Whether the recipient stands as the object of the verb ("inform the Council")."""
-    recurrence: str | None = None
-    """How often, by an adjective of the document or of its container."""
-    order: frozenset[str] = frozenset()
-    """Words that tell one report from another: midterm, final, next."""
 
 
 def deliverables_of(text: str, task: Task) -> tuple[Deliverable, ...]:
@@ -98,7 +65,7 @@ def deliverables_of(text: str, task: Task) -> tuple[Deliverable, ...]:
     if "present" in groups or "produce" in groups:
         found = _documents(text, task, "present" if "present" in groups else "produce", container)
     if not found and "inform" in groups:
-        found = _informed(text, task)
+        found = informed(text, task)
     return found
 
 
@@ -108,25 +75,10 @@ def listed_documents(text: str, task: Task) -> tuple[Deliverable, ...]:
     return tuple(replace(document, weak=False) for document in found)
 
 
-def _named(text: str, phrase: NounPhrase, group: Group) -> Deliverable:
-    """The document that a noun phrase names; "the annual report of …" is one that exists and recurs without being asked."""
-    whole = phrase.determiner == "the" and text.startswith(" of ", phrase.end)
-    return Deliverable(
-        phrase.kind, phrase.noun, phrase.start, phrase.end, group, phrase.is_definite, bool(phrase.strength),
-        recurrence=None if whole else phrase.recurrence,
-        order=ORDER & frozenset(phrase.modifiers.casefold().split()),
-    )  # fmt: skip
-
-
-def _verbal(kind: str, task: Task, group: Group) -> Deliverable:
-    """The document that a verb means by itself ("report", "inform")."""
-    return Deliverable(kind, None, task.start, task.stop, group)
-
-
 def _subject(text: str, task: Task) -> tuple[Deliverable, ...]:
     """The document that a passive speaks of ("that a report be submitted")."""
     first = next(phrases(text, *task.subject), None) if task.subject else None
-    return (_named(text, first, "present"),) if first else ()
+    return (named(text, first, "present"),) if first else ()
 
 
 def _reported(text: str, task: Task) -> tuple[Deliverable, ...]:
@@ -135,7 +87,7 @@ def _reported(text: str, task: Task) -> tuple[Deliverable, ...]:
     kind = "oral update" if ORALLY.match(text, task.stop, task.end) else "report"
     container = container_of(text, task)
     inside = container if container is not None and container.noun in ("report", "reports") else None
-    return (replace(_verbal(kind, task, "report"), container=inside, recurrence=inside.recurrence if inside else None),)
+    return (replace(verbal(kind, task, "report"), container=inside, recurrence=inside.recurrence if inside else None),)
 
 
 def _reports_something(text: str, task: Task) -> bool:
@@ -143,46 +95,6 @@ def _reports_something(text: str, task: Task) -> bool:
     if any(due.recurrence for due in find_due(text, task.start, task.end)):
         return True
     return any(TO_ORGAN.search(text, who.start, who.end) for who in recipients_after(text, task.stop, task.end, ()))
-
-
-def _informed(text: str, task: Task) -> tuple[Deliverable, ...]:
-    briefing = task.verb in ("brief", "debrief")
-    if task.verb == "keep":
-        kept = KEPT.match(text, task.stop, task.end)
-        if kept is None:
-            return ()
-        briefing = kept["how"] == "briefed"
-    told = replace(_verbal("briefing" if briefing else "information", task, "inform"), direct=True)
-    means = tuple(_means(text, task))
-    if not means or (task.verb == "keep" and not _recur(text, means, task.end)):
-        return (told,)
-    return means
-
-
-def _recur(text: str, means: tuple[Deliverable, ...], end: int) -> bool:
-    """Whether it is said how often the documents come by which somebody is to be kept informed."""
-    dues = find_due(text, means[0].end, end)
-    return any(due.recurrence and 0 <= due.start - document.end < 3 for due in dues for document in means)
-
-
-def _means(text: str, task: Task) -> Iterator[Deliverable]:
-    """The documents by which somebody is to be informed: "with a note no later than …, and a written report …"."""
-    last: int | None = None
-    for phrase in phrases(text, task.stop, task.end):
-        before = text[max(task.stop, phrase.start - 24) : phrase.start]
-        pointing = phrase.determiner in POINTING
-        means = BY_MEANS.search(before) is not None and (pointing or not phrase.strength)
-        further = last is not None and not phrase.strength and _is_joined(text, last, phrase, before)
-        if means or further:
-            yield replace(_named(text, phrase, "inform"), definite=pointing, direct=last is None)
-            last = phrase.end
-
-
-def _is_joined(text: str, last: int, phrase: NounPhrase, before: str) -> bool:
-    """Whether a noun phrase goes on with the one that ends at `last`: "…, and a written report", "and written reports"."""
-    if phrase.determiner in ("a", "an"):
-        return ATTACHED.search(before) is not None
-    return phrase.noun.endswith("s") and NEAR.fullmatch(text, last, phrase.start) is not None
 
 
 def _included(text: str, task: Task, container: Container) -> tuple[Deliverable, ...]:
@@ -196,7 +108,7 @@ def _included(text: str, task: Task, container: Container) -> tuple[Deliverable,
     phrase = next(phrases(text, start, end), None)
     between = OF_CONTAINER if start == container.end and not OBJECT_NEXT.match(text, container.end) else OF_OBJECT
     told = replace(
-        _verbal("information", task, "include"), end=task.stop, container=container, recurrence=container.recurrence
+        verbal("information", task, "include"), end=task.stop, container=container, recurrence=container.recurrence
     )
     if phrase is not None and not between.search(text, start, phrase.start):
         kind = "information" if phrase.strength or phrase.kind in ("report", "note") else phrase.kind
@@ -220,11 +132,11 @@ def _documents(text: str, task: Task, group: Group, container: Container | None)
         found.append(document)
     if found:
         return tuple(found)
-    told = _verbal("information", task, "include")
+    told = verbal("information", task, "include")
     if container is not None and container.is_report and task.verb in ("provide", "present", "submit"):
         return (replace(told, container=container, recurrence=container.recurrence),)
     if group == "present" and (ANAPHOR.match(text, task.stop, task.end) or _has_no_object(text, task)):
-        return (replace(_verbal("other", task, group), definite=True, weak=True),)
+        return (replace(verbal("other", task, group), definite=True, weak=True),)
     return ()
 
 
@@ -255,7 +167,7 @@ def _kind_in_the_end(text: str, task: Task, phrase: NounPhrase) -> str:
 
 
 def _object(text: str, task: Task, phrase: NounPhrase, group: Group, container: Container | None) -> Deliverable:
-    document = replace(_named(text, phrase, group), kind=_kind_in_the_end(text, task, phrase))
+    document = replace(named(text, phrase, group), kind=_kind_in_the_end(text, task, phrase))
     if phrase.strength == "document" and task.verb in COMPILING:
         document = replace(document, weak=False)
     if container is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.requests.deliverables import Deliverable
+from kg.requests.documents import Deliverable
 from kg.requests.due import Due
 from kg.requests.lexicon import organ_names
 from kg.requests.recipients import JOINED, Recipient, institution_at, recipients_after

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Span
 from kg.requests.clauses import Clause
-from kg.requests.deliverables import Deliverable
+from kg.requests.documents import Deliverable
 from kg.requests.points import Point
 from kg.requests.tasks import Task
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from kg.requests.lexicon import alternation, organ_names, recurrences
@@ -71,28 +69,6 @@ def find_due(text: str, start: int, end: int) -> tuple[Due, ...]:
         if not kept or due.start >= kept[-1].end:
             kept.append(due)
     return tuple(kept)
-
-
-def deadline(due_text: str, adopted: str) -> str | None:
-    """The ISO date that a period counted from the adoption ends on; None where the words count from something else.
-
-    `due_text` is as a request prints it, `adopted` the ISO date of adoption.
-
-    >>> deadline("within 60 days of the adoption of the present resolution", "2020-08-28")
-    '2020-10-27'
-    """
-    match = RELATIVE.search(due_text)
-    since = (match["since"] or "") if match else ""
-    if match is None or "adoption" not in since or "before" in since or "prior" in since:
-        return None
-    count, day = cardinal(match["n"]) or 0, date.fromisoformat(adopted)
-    if match["unit"] == "hour":
-        return (day + timedelta(days=-(-count // 24))).isoformat()
-    if match["unit"] in ("day", "week"):
-        return (day + timedelta(days=count * (7 if match["unit"] == "week" else 1))).isoformat()
-    months = day.month - 1 + count * (12 if match["unit"] == "year" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1])).isoformat()
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Due]:

@@ -31,6 +31,9 @@ PERSONAL = frozenset(("Special Rapporteur", "Independent Expert", "Working Group
 REPORT_BY = re.compile(r"\breports? (?:of|by) the $")
 """Before "Special Rapporteur on …", which then may be what the report is on."""
 LINK = re.compile(r" (?:on|for|against|of the|in the field of) ")
+ON_WORK = re.compile(r" on (?:the (?:work|report|activities|question) of|its)\b")
+"""Behind a title: what a report is on, and no more of the name."""
+GOES_ON = re.compile(r" (?:of|on|for|against)\b")
 OF_OWN = re.compile(r" of (?:its|his|her|their)\b")
 """Behind what would be a name: it is a purpose ("the Committee for the Conduct of its Work")."""
 CAPITAL = re.compile(r"(?:the |an |a )?[A-Z]")
@@ -71,13 +74,17 @@ def longer_names(head: str, text: str, plain: str) -> list[Longer]:
 def heading_names(head: str, title: str) -> list[str]:
     """The names in the title of an act that begin with `head`, or else end in it ("Joint Inspection Unit")."""
     plain = blanked(title)
-    found = [_joined(title, match, _end(plain, match.end(), TITLE_STOP)) for match in _pattern(head).finditer(plain)]
-    whole = (
-        None
-        if found
-        else re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b(?! (?:of|on|for|against)\b)", plain)
-    )
-    return [title[whole.start() : whole.end()]] if whole else found
+    found = [
+        _joined(title, match, _end(plain, match.end(), TITLE_STOP))
+        for match in _pattern(head).finditer(plain)
+        if not ON_WORK.match(plain, match.end())
+    ]
+    if found:
+        return found
+    whole = re.search(rf"\b(?:[A-Z][\w-]+ ){{1,5}}{re.escape(head)}\b", plain)
+    if whole is None or (GOES_ON.match(plain, whole.end()) and not ON_WORK.match(plain, whole.end())):
+        return []
+    return [title[whole.start() : whole.end()]]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from kg.model import Span
 from kg.requests.clauses import Clause
-from kg.requests.deliverables import Deliverable
+from kg.requests.documents import Deliverable
 from kg.requests.due import find_due
 from kg.requests.phrases import NounPhrase, phrase_at
 from kg.requests.recipients import institution_at, recipients_after

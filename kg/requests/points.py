@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from kg.model import Span
 from kg.requests.dating import Act, dates_document, is_next_to
-from kg.requests.deliverables import Deliverable
 from kg.requests.destinations import destinations
+from kg.requests.documents import Deliverable
 from kg.requests.due import Due, find_due
 from kg.requests.recipients import Recipient
 from kg.requests.tasks import Task

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.model import ActionMention, Masthead, Paragraph, ReportingRequest, Span
+from kg.model import ActionMention, Masthead, Organ, Paragraph, ReportingRequest, Span
 from kg.registry import organ_named
 from kg.requests.addressees import addressees, cannot_be_asked
 from kg.requests.chapeaux import BY, Chapeau, Part, announced, is_open, part_of
 from kg.requests.clauses import Clause, asking_clauses
 from kg.requests.dating import Act
-from kg.requests.deliverables import Deliverable, deliverables_of, listed_documents
+from kg.requests.deliverables import deliverables_of, listed_documents
+from kg.requests.documents import Deliverable
 from kg.requests.drafts import Draft, settle
 from kg.requests.names import Names, Place, full_name
 from kg.requests.nominal import nominal
 from kg.requests.points import Point, points_of
 from kg.requests.pronouns import PRONOUNS, antecedent, body_beside
 from kg.requests.recipients import Recipient, recipients_after
+from kg.requests.reckoning import reckoned, recurrence_implied
 from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
 from kg.requests.words import tells_of_a_document
@@ -210,8 +212,11 @@ class Reading:
         closing = CLOSING.search(self.plain, max(start, draft.clause.end - FAR_BACK), draft.clause.end)
         end = closing.start() if closing else draft.clause.end
         container = draft.document.container
+        adopted = self.masthead.date if self.masthead.status != "draft" else None
         for recipient, point in draft.points:
+            organ = organ_named(recipient) if recipient else None
             times = point.due or ((container.span,) if container else ())
+            texts = tuple(self.paragraph.text[slice(*time)] for time in times)
             yield ReportingRequest(
                 paragraph=self.paragraph.id,
                 addressee=draft.asked,
@@ -223,10 +228,20 @@ class Reading:
                 recipient=recipient,
                 due_session=point.session,
                 due_date=point.date,
-                due_text=", ".join(self.paragraph.text[slice(*time)] for time in times) or None,
+                due_text=", ".join(texts) or None,
                 recurrence=point.recurrence,
                 action=draft.clause.action,
+                due_computed=None if point.date else reckoned(organ, point.session, texts, point.recurrence, adopted),
+                recurrence_implied=_implied(draft, recipient, organ),
             )
+
+
+def _implied(draft: Draft, recipient: str | None, organ: Organ | None) -> str | None:
+    """How often, where a document is asked for at several sessions and no recurrence is printed."""
+    if any(point.recurrence for _, point in draft.points):
+        return None
+    sessions = [point.session for name, point in draft.points if name == recipient and point.session is not None]
+    return recurrence_implied(organ, sessions)
 
 
 def _once(points: Iterable[tuple[str | None, Point]]) -> tuple[tuple[str | None, Point], ...]:

@@ -97,6 +97,8 @@ EVERY = (
 )
 EVERY_PATTERNS = tuple(re.compile(pattern) for pattern in EVERY)
 """every six months · at 90-day intervals · on a six-monthly basis"""
+EVERY_PERIOD = re.compile(rf"every (?P<n>\d+) (?P<unit>{UNIT})s")
+"""How a period without a name of its own is written in extractions."""
 NAMED_PERIODS = {
     (1, "week"): "weekly", (1, "month"): "monthly", (12, "month"): "annual", (1, "year"): "annual", (24, "month"): "biennial",
     (2, "year"): "biennial", (3, "year"): "triennial", (4, "year"): "quadrennial", (5, "year"): "quinquennial",

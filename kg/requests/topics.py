@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.model import Span
-from kg.requests.deliverables import Deliverable
+from kg.requests.documents import Deliverable
 from kg.requests.due import find_due
 from kg.requests.tasks import Task
 
