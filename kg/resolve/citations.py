@@ -16,7 +16,7 @@ from kg.resolve.pinpoints import is_inside, pinpoint_of
 from kg.resolve.reports import reporting_organ
 from kg.resolve.rules import Context, meant
 from kg.resolve.titled import tied
-from kg.symbol import canonical, kind_of, organ_of
+from kg.symbol import canonical, kind_of, organ_of, year_of
 
 REPORT_BEFORE = re.compile(r"\b[Rr]eports?\b|\b[Ss]tud(?:y|ies)\b")
 
@@ -70,7 +70,7 @@ def _year(document: Document) -> int | None:
     if own is not None and head.session is not None:
         years = session_years(own, Number("resolution", "slash", "1", str(head.session), None))
         return years[1] if years else None
-    return None
+    return year_of(head.symbol) if head.symbol else None
 
 
 def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> Iterator[Citation]:

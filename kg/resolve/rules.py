@@ -74,8 +74,8 @@ PURSUANT = re.compile(r"\b(?:pursuant to|in accordance with|in response to|under
 POSSESSIVE = re.compile(r"\bits (?:(?:\w+ ){0,3})$")
 FOREIGN = re.compile(r"(?:^|[^.;:\"] )([A-Z][\w'-]+) (?:draft )?$")
 BODY = (
-    r"(?:Agency|Assembly|Assemblies|Authority|Board|Commission|Committee|Conference|Congress|Council|Meeting|Organi[sz]ation|"
-    r"Parliament|Parties|Summit|Union)"
+    r"(?:Agency|Assembly|Assemblies|Authority|Board|Commission|Committee|Conference|Congress|Council|Forum|Group|Meeting|"
+    r"Organi[sz]ation|Panel|Parliament|Parties|Platform|Summit|Union)"
 )
 FOREIGN_BODY = re.compile(rf"(?:^|[^.;:\"] )((?:[A-Z][\w'-]+ )+{BODY}), $")
 FOREIGN_AFTER = re.compile(
@@ -241,7 +241,9 @@ def bare(context: Context) -> Iterator[Organ]:
 
 
 def organ_mentioned(context: Context) -> Iterator[Organ]:
-    """The organs named before it in the document whose session is known to fit, the latest first."""
+    """The organs named before it in a document of known year whose session is known to fit, the latest first."""
+    if context.year is None:
+        return
     number = parse_number(context.mention)
     for key in reversed(context.named):
         if session_years(organs()[key], number) is not None:

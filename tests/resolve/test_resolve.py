@@ -116,6 +116,7 @@ def test_what_an_organ_cannot_have_adopted_is_stated(
 FOREIGN = [
     "Recalling World Congress resolution 3/4,",
     "Noting the work of the Indian Ocean Tuna Commission, resolution 12/07,",
+    "Taking note of decision 13/1 adopted by the Open-ended Working Group on Glaciers,",
     "Welcoming resolution 7/2019 of 28 June 2019 of the Conference of the Food and Agriculture Organization,",
 ]
 
