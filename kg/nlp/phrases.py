@@ -72,6 +72,13 @@ def plain(kind: str, *, later: bool = False) -> str:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words with which a phrase of adverbs and a verb can begin, and some more."""
+    verbs = {form.split()[0] for form, (_, kind) in forms().items() if kind in ("participle", "finite")}
+    return frozenset(verbs | set(re.findall(r"[a-z-]+", f"{ADVERB} {SPLIT_VERBS}")))
+
+
+@cache
 def phrasal() -> str:
     """Participles of several words that open paragraphs, and follow "and" as well: "and bearing in mind"."""
     return "|".join(
