@@ -16,7 +16,7 @@ ADOPTED = re.compile(
     r",? (?:of|adopted (?:by|at)|agreed (?:upon )?at|issued (?:by|at)|contained in|from) (?P<by>[^;.]{10,140})"
 )
 DEFINITION = re.compile(
-    r' \((?:hereinafter,? )?(?:referred to as )?(?:the )?"?(?:the )?(?P<form>[A-Z][\w\'-]*(?: [A-Z][\w\'-]*){0,4})"?\)'
+    r' \((?:hereinafter,? )?(?:referred to as )?(?:the )?"?(?:the )?(?P<form>[A-Z][\w\'-]*(?: (?:of |on |for )?[A-Z][\w\'-]*){0,4})"?\)'
 )
 MONTHS = tuple(MONTH.split("|"))
 
@@ -39,7 +39,7 @@ def clues(text: str, start: int, end: int) -> dict[str, str]:
         found["date"] = f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
     elif year_before := YEAR_BEFORE.search(before):
         found["year"] = year_before["year"]
-    if adopted := ADOPTED.match(text, end):
+    if not dated and (adopted := ADOPTED.match(text, end)):
         found["by"] = adopted["by"]
     return found
 

@@ -19,7 +19,7 @@ from kg.registry import instruments, organs
 
 SHORT = {"ORGAN_SHORT": ("ORGAN", "short"), "SHORT_FORM": ("SHORT_FORM", "form")}
 """Label and field of a mention for the rows that are short forms."""
-GLUED = re.compile(r'(?<=[a-z]{3})\d{1,3}(?=[\s,.;:)"]|$)|(?<=[a-z]{3}[,;])\d{1,3}(?=\s|$)')
+GLUED = re.compile(r'\d(?:(?<=[a-z]{3}\d)|(?<=[a-z]{3}[,;]\d))\d{0,2}(?=[\s,.;:)"]|$)')
 """The mark of a footnote that stands on a word or its comma: "Rights of the Child,52"."""
 SMALL = re.compile(r"[^\w]+|\b(?:the|of|on|for|to|in|and|a|an)\b")
 TAIL = re.compile(r" (?:on|of|for|against|relating to|concerning) ")
@@ -112,9 +112,7 @@ class NameFinder:
             if not (text[start].isupper() or text[start].isdigit()):
                 continue
             label, key = self.rows[self.strings[match_id]]
-            if label in SHORT and (
-                _part_of_longer_name(text, start, end) or SEVERAL.search(text, max(0, start - 8), end)
-            ):
+            if label in SHORT and _part_of_longer_name(text, start, end):
                 continue
             taken.append((first, last))
             shown, name = SHORT.get(label, (label, "key"))
@@ -152,8 +150,6 @@ NOT_PROPER = frozenset(
     "The That In Of Its By And As To On For This With From Under At Also Further These Those Such Both Said".split()
 )
 BEFORE = re.compile(r"(?:^|[^\w'-])([A-Z][\w'\-]*) $")
-SEVERAL = re.compile(r"\b(?:[Tt]hose|[Tt]hese|[Bb]oth) [A-Z][a-z]+s$")
-"""Several instruments just named, taken up again: "those Conventions" cites nothing new."""
 BEHIND = re.compile(
     r" (?:of|on|for|against|to|between|concerning|relat(?:ing|ive) to|governing|establishing) (?:the |an? )?[A-Z]"
     r"| [A-Z][a-z]| items?\b"

@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from kg.model import Instrument, Kind, Mention
+from kg.model import Kind, Mention
 from kg.registry import instruments
 from kg.resolve.bearers import bearing, forms_of, in_title, instrument_titled, presumed, protocols_of, shown_forms
 
 NEAR = (1, 3)
 """Paragraphs back in which an instrument is still the one meant when several share a short form; the nearest first."""
+APART = 60
+"""Days between a printed date and that of the registry from which on they are not of one instrument."""
 MOST = 3
 """How many times as often as any other an instrument must be named for a short form to mean it."""
 KIND_OF_TYPE: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -137,11 +140,14 @@ class NamesSoFar:
         if "to" in mention.fields:
             yield self._protocol(form), "thereto"
         yield self._by_clue(mention, form), "date or adopting body"
+        printed = mention.fields.get("date")
         for forms in (self._forms, self._shown):
-            bearers = self._bearers(form, forms)
+            bearers = {
+                name: at for name, at in self._bearers(form, forms).items() if not _is_of_another_day(name, printed)
+            }
             here = [name for name, paragraph in bearers.items() if paragraph == self._paragraph]
             yield _only(here), "anaphora"
-            if forms is self._forms:
+            if forms is self._forms and not _is_of_another_day(self._title.get(form, ""), printed):
                 yield self._title.get(form), "title of the document"
             yield self._latest(here) if not form.endswith("s") else None, "anaphora"
             for names in (self._registered(bearers), bearers):
@@ -151,7 +157,7 @@ class NamesSoFar:
                 yield self._most_named(names), "anaphora"
         titled = [one.name for one in bearing(form) if any(title in one.name for title in self._title.values())]
         yield _only(titled), "title of the document"
-        known = presumed().get(form)
+        known = presumed().get(form) if printed is None else None
         yield known.name if known else None, "presumed"
 
     def _registered(self, names: dict[str, int]) -> dict[str, int]:
@@ -173,10 +179,10 @@ class NamesSoFar:
 
     def _by_clue(self, mention: Mention, form: str) -> str | None:
         """The one instrument of this form with the date, year or adopting body that the text prints beside it."""
-        date, year, body = (mention.fields.get(clue) for clue in ("date", "year", "by"))
-        if date or year:
-            named = [name for name in self._bearers(form, self._forms) if _dated(name, date or year or "")]
-            return _only(named) or _only([one.name for one in bearing(form) if _dated(one.name, date or "none")])
+        day, year, body = (mention.fields.get(clue) for clue in ("date", "year", "by"))
+        if day or year:
+            named = [name for name in self._bearers(form, self._forms) if _dated(name, day or year or "")]
+            return _only(named) or _only([one.name for one in bearing(form) if _dated(one.name, day or "none")])
         if body:
             return _only([one.name for one in bearing(form) if one.adopted_by and one.adopted_by in body])
         return None
@@ -224,5 +230,13 @@ def _stands_for(abbreviation: str, name: str, forms: tuple[str, ...]) -> bool:
 
 
 def _dated(name: str, date: str) -> bool:
-    known: Instrument | None = instrument_titled(name)
+    known = instrument_titled(name)
     return known is not None and known.date is not None and known.date.startswith(date)
+
+
+def _is_of_another_day(name: str, printed: str | None) -> bool:
+    """Whether the registry dates an instrument so far from a printed date that the two are not its adoption and signature."""
+    known = instrument_titled(name)
+    if printed is None or known is None or known.date is None or len(known.date) < len(printed):
+        return False
+    return abs((date.fromisoformat(known.date) - date.fromisoformat(printed)).days) > APART
