@@ -6,6 +6,7 @@ import asyncio
 import json
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -98,23 +99,35 @@ class Pool:
         """How many processes are answering now."""
         return self._size - self._idle.qsize()
 
-    async def ask(self, job: str, served: Served, *, packed: bool = False, **arguments: Any) -> Answer:
-        """The answer to a job, `packed` with gzip where it is long, or a sentence with the status of the limit it met.
+    async def ask(
+        self, job: str, look: Callable[[], Served], *, packed: bool = False, **arguments: Any
+    ) -> tuple[Answer, Served]:
+        """The answer to a job, `packed` with gzip where it is long, and the state of the store that it was taken from.
+
+        `look` tells the state when a process is free, not before: a state that nobody uses is cleared away meanwhile.
+        In the place of an answer there may be a sentence with the status of the limit that was met:
 
         503 where too many wait or no process is free in time, 504 where it took too long, 413 where it needed too much
         memory. A request that is given up ends the process that works on it.
         """
         if self._waiting >= self._limits.waiting:
-            return sentence(503, "too many requests are waiting; try again in a moment", RETRY)
+            return sentence(503, "too many requests are waiting; try again in a moment", RETRY), look()
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.timeout):
                 worker = await self._idle.get()
         except TimeoutError:
-            return sentence(503, "the service is busy with other queries; try again in a moment", RETRY)
+            return sentence(503, "the service is busy with other queries; try again in a moment", RETRY), look()
         finally:
             self._waiting -= 1
+        served = look()
         worker.path = served.path
+        return await self._exchanged(worker, job, served, packed, arguments), served
+
+    async def _exchanged(
+        self, worker: Worker, job: str, served: Served, packed: bool, arguments: dict[str, Any]
+    ) -> Answer:
+        """The answer of a process, which is idle afterwards, or ended and replaced."""
         state = {"path": str(served.path), "stamp": served.stamp}
         order = json.dumps({"job": job, "packed": packed, "arguments": arguments, **state}).encode() + b"\n"
         try:

@@ -36,11 +36,14 @@ class Room:
         self._queries = Pool(limits.workers, limits)
         self._pages = Pool(1, limits)
         self._freshness: Freshness | None = None
-        self._warming: asyncio.Task[Answer] | None = None
+        self._warming: asyncio.Task[object] | None = None
 
     @property
     def served(self) -> Served:
         """The state of the store that is answered from; looked up anew when it may have changed."""
+        return self._look()
+
+    def _look(self) -> Served:
         if self._freshness is None:
             raise RuntimeError("the service has not been started")
         return self._freshness.current(self._queries.paths | self._pages.paths)
@@ -48,7 +51,7 @@ class Room:
     async def __aenter__(self) -> Room:
         self._freshness = Freshness(self._store)
         await asyncio.gather(self._queries.start(), self._pages.start())
-        self._warming = asyncio.create_task(self._pages.ask("home", self.served))
+        self._warming = asyncio.create_task(self._pages.ask("home", self._look))
         return self
 
     async def __aexit__(self, *_error: object) -> None:
@@ -62,19 +65,16 @@ class Room:
         `slow` jobs wait for the processes for queries; an answer that is not `fixed` is another each time. A request
         whose client goes away is given up.
         """
-        served = self.served
         kept = fixed and request.method in ("GET", "HEAD")
-        stays = (
-            ("ETag", etag(request, served)),
-            ("Last-Modified", formatdate(served.modified, usegmt=True)),
-            ("Cache-Control", "no-cache"),
-        )
-        if kept and stays[0][1] in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]:
-            return Answer(b"", status=304, headers=stays)
+        held = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+        if kept and etag(request, self.served) in held:
+            return Answer(b"", status=304, headers=_stays(request, self.served))
         pool = self._queries if slow else self._pages
         packed = "gzip" in request.headers.get("accept-encoding", "").casefold()
-        answer = await while_there(request, pool.ask(job, served, packed=packed, **words))
-        return replace(answer, headers=(*answer.headers, *stays)) if kept and answer.status == 200 else answer
+        answer, served = await while_there(request, pool.ask(job, self._look, packed=packed, **words))
+        if not kept or answer.status != 200:
+            return answer
+        return replace(answer, headers=(*answer.headers, *_stays(request, served)))
 
     async def body(self, request: Request) -> bytes:
         """The body of a request; raises Refused with 413 where it is too long, 414 where its address is."""
@@ -108,6 +108,12 @@ async def while_there(request: Request, work: Awaitable[Value]) -> Value:
 async def _gone(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
+
+
+def _stays(request: Request, served: Served) -> tuple[tuple[str, str], ...]:
+    """What lets a client keep an answer and ask whether it still holds."""
+    modified = formatdate(served.modified, usegmt=True)
+    return (("ETag", etag(request, served)), ("Last-Modified", modified), ("Cache-Control", "no-cache"))
 
 
 def etag(request: Request, served: Served) -> str:

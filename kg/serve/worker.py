@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.serve.answer import Answer, Refused, sentence
 from kg.serve.desk import Desk
 from kg.serve.jobs import JOBS
@@ -55,6 +55,8 @@ def answered(desk: Desk, order: dict[str, Any]) -> Answer:
         return packed(answer) if order["packed"] else answer
     except Refused as refusal:
         return refusal.answer
+    except StoreError as error:
+        return sentence(503, str(error), ("Retry-After", "1"))
     except KgError as error:
         return sentence(400, str(error))
     except MemoryError:

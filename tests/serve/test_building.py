@@ -32,16 +32,17 @@ def test_a_build_while_serving(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     with open_store(folder) as store:
         build(specimens(), store)
-    with serving(folder, "--workers", "2") as service, ThreadPoolExecutor(3) as threads:
+    with serving(folder, "--workers", "2") as service, ThreadPoolExecutor(12) as threads:
         first = service.count(HELD)
         builder = subprocess.Popen([sys.executable, "-c", BUILDER, str(folder)], cwd=ROOT)
         seen: list[int] = []
         while builder.poll() is None:
-            answers = [threads.submit(service.count, sparql) for sparql in (HELD, WHOLE)]
+            answers = [threads.submit(service.count, sparql) for sparql in (HELD, WHOLE, *[HELD] * 9)]
             page = threads.submit(service.curl, "document/A-HRC-RES-44-98", "-H", "Accept: text/html")
             seen.append(answers[0].result())
             assert answers[1].result() == 0, "no document is seen without its text"
             assert page.result().status == 200
+            assert all(answer.result() >= first for answer in answers[2:])
         assert builder.returncode == 0
         tag = service.ask(HELD).headers["etag"]
         started = time.monotonic()
