@@ -17,14 +17,15 @@ from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES, THIRD
 Form = Literal["infinitive", "bare", "gerund", "passive", "noun"]
 """How what is asked is printed: to submit · submit, shall submit · with submitting · a report be submitted · a report by."""
 
+ADVERB = alternation(
+    ("further", "also", "again", "once again", "once more", "either", "both", "in particular", "inter alia", "as appropriate",
+     "where appropriate", "as necessary", "in addition", "in this regard", "in due course", "continue to", "endeavour to",
+     "begin to", "undertake to", "as soon as possible", "then", "so", "better", "more", "first", "always", "together", "not only",
+     "without delay", "be prepared to", "make every effort to", "henceforth")
+)  # fmt: skip
 ADVERBS = (
-    r"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]++(?<=ly)|further|also|again|once again|"
-    r"once more|either|both|in particular|inter alia|as appropriate|where appropriate|"
-    r"as necessary|in addition|in this regard|in due course|continue to|endeavour to|begin to|"
-    r"undertake to|as soon as possible|then|so|(?:continue|intensify|increase|strengthen|redouble|"
-    r"pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to|"
-    r"better|more|first|always|together|not only|without delay|be prepared to|"
-    r"make every effort to|henceforth),? (?:and |or )?)*"
+    rf"(?:(?:(?!(?:supp|app|rep|comp|re|multip)ly\b)[a-z]++(?<=ly)|{ADVERB}|(?:continue|intensify|increase|strengthen|redouble|"
+    r"pursue) (?:its|his|her|their|all) (?:\w+ )?efforts to),? (?:and |or )?)*"
 )
 VERB = r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!-)"
 """Any small word; `verbs_among` keeps the matches whose word is a verb."""
@@ -33,7 +34,8 @@ MODAL = re.compile(
     rf"\b(?:shall|should|will|must|is to|are to|ought to)\b"
     rf"(?:,? (?:no later than|not later than|within|upon|by) [^,;]{{1,120}}, |, (?:[^,;]{{1,120}}, ){{1,2}}?|,? ){ADVERBS}{VERB}"
 )
-BARE_VERB = re.compile(rf"\b(?:(?<=[\w)\"'] )|(?<=[\w)\"'], )|^){ADVERBS}(?P<verb>{BARE})\b")
+BARE_VERB = re.compile(rf" (?:(?<=[\w)\"'] )|(?<=[\w)\"'], ))(?P<whole>{ADVERBS}(?P<verb>{BARE})\b)")
+FIRST_BARE_VERB = re.compile(rf"(?P<whole>{ADVERBS}(?P<verb>{BARE})\b)")
 SUBJUNCTIVE = re.compile(
     rf"\b(?<= ){VERB}(?=, [a-z]+|,? and [a-z]+ (?:on|to|the)\b| (?!of\b|and\b|or\b|that\b|which\b)[a-z])"
 )
@@ -86,6 +88,14 @@ NOT_YET = re.compile(
 def verbs_among(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The matches whose word is one of the verbs that follow "to" in requests, or stands behind "continue to"."""
     return (match for match in matches if match["verb"] in VERBS or " to " in match[0][3:])
+
+
+def bare_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Base forms with the adverbs before them ("whole"), behind a word and a space or at the beginning of the text."""
+    if start == 0 and (first := FIRST_BARE_VERB.match(text, start, end)):
+        yield first
+        start = first.end()
+    yield from BARE_VERB.finditer(text, max(0, start - 1), end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +199,7 @@ def addressee_of(text: str, start: int, end: int) -> tuple[Span | None, int, For
     limit = end if infinitive is None else infinitive
     bare = _bare(text, start, limit)
     if bare:
-        return (start, bare.start()), bare.start(), "bare"
+        return (start, bare.start("whole")), bare.start("whole"), "bare"
     if infinitive is not None:
         return (start, infinitive), infinitive, "infinitive"
     return None, start, "noun"
@@ -205,8 +215,9 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     third = next(
         (match for match in THIRD_VERB.finditer(text, start, end) if _behind_name(text, start, match.start())), None
     )
-    matches = (modal, third, _bare(text, start, end), _subjunctive(text, start, end))
-    places = [match.start() for match in matches if match]
+    bare = _bare(text, start, end)
+    places = [match.start() for match in (modal, third, _subjunctive(text, start, end)) if match]
+    places += [bare.start("whole")] if bare else []
     if passive and (not places or passive.start() <= min(places) + 8):
         return None, start, "passive"
     if places:
@@ -218,7 +229,7 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first base form behind the name of those asked ("requests the Mission report to"), not a noun of the same spelling."""
     return next(
-        (match for match in BARE_VERB.finditer(text, start + 1, end) if _behind_name(text, start, match.start())), None
+        (match for match in bare_verbs(text, start + 1, end) if _behind_name(text, start, match.start("whole"))), None
     )
 
 

@@ -10,7 +10,7 @@ from kg.requests.lexicon import recurrences
 from kg.requests.tasks import Task
 
 CONTAINER = re.compile(
-    r"\b(?:in|into|as part of|within|through|as an? (?:annex|addendum) to|in an annex to) "
+    r" (?P<whole>(?:in|into|as part of|within|through|as an? (?:annex|addendum) to|in an annex to) "
     r"(?:(?:the (?:context|framework|body) of|connection with|a (?:dedicated )?(?:section|chapter|annex) (?:of|in|to)) )?"
     r"(?P<det>his|her|its|their|the|all|future|subsequent|such|that|this|regular|an?|each|any|annual|existing|relevant|"
     r"national|periodic) "
@@ -18,7 +18,7 @@ CONTAINER = re.compile(
     r"(?P<noun>reports?|reporting|submissions?|updates?|performance reports?|budget (?:proposals?|submissions?|documents?)|"
     r"budgets?|briefings?|overview reports?|reviews?|communications|national communications|documents?|presentations?|notes?|"
     r"statements?|voluntary national reviews|plans?|assessments?|analys[ie]s)\b"
-    r"(?! (?:cycles?|requirements|processes|obligations|systems?|frameworks?))"
+    r"(?! (?:cycles?|requirements|processes|obligations|systems?|frameworks?)))"
 )
 REFERRED = re.compile(
     r"\b(?:contained|identified|described|set out|outlined|referred to|reflected|made|presented|included|mentioned|proposed|"
@@ -79,10 +79,11 @@ class Container:
 def container_of(text: str, task: Task) -> Container | None:
     """The first document that a task names to put something into, behind its verb or among the words before it."""
     for start, end in ((task.stop, task.end), *((task.lead,) if task.lead else ())):
-        for match in CONTAINER.finditer(text, start, end):
+        for match in CONTAINER.finditer(text, max(0, start - 1), end):
+            begin = match.start("whole")
             listed = match["noun"] == "reporting" and (" and " in match["mods"] or "," in match["mods"])
-            if not listed and not REFERRED.search(text, max(0, match.start() - 24), match.start() - 1):
+            if not listed and not REFERRED.search(text, max(0, begin - 24), begin - 1):
                 owned = text.startswith((" of ", " by ", " on "), match.end())
                 anaphoric = match["det"] in ANAPHORIC and not match["mods"].strip() and not owned
-                return Container(match.start(), match.end(), match["noun"], match[0], anaphoric)
+                return Container(begin, match.end(), match["noun"], match["whole"], anaphoric)
     return None

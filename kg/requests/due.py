@@ -28,6 +28,7 @@ from kg.requests.times import (
     SESSION_WORDS,
     SMALL_WORD,
     SOON,
+    SOON_WORDS,
     SPECIAL,
     THAT_SESSION,
     WEAK_PREPOSITIONS,
@@ -87,8 +88,9 @@ def _all(text: str, start: int, end: int) -> Iterator[Due]:
             yield Due(*match.span(), own=True, next=match["next"] is not None)
     if FIGURE.search(text, start, end) or not words.isdisjoint(EACH_YEAR_WORDS):
         yield from filter(None, map(_date, DATE.finditer(text, start, end)))
-    for match in SOON.finditer(text, start, end):
-        yield Due(*match.span())
+    if not words.isdisjoint(SOON_WORDS):
+        for match in SOON.finditer(text, start, end):
+            yield Due(*match.span())
     if not words.isdisjoint(PERIOD_WORDS):
         yield from _periods(text, start, end)
     if not words.isdisjoint(_phrase_words()):

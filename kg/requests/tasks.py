@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Span
-from kg.requests.clauses import ADVERBS, BARE_VERB, INFINITIVE, MODAL, PASSIVE, THIRD_VERB, Clause, verbs_among
+from kg.requests.clauses import ADVERBS, INFINITIVE, MODAL, PASSIVE, THIRD_VERB, Clause, bare_verbs, verbs_among
 from kg.requests.lexicon import VERBS
 from kg.requests.verbs import BARE, GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
 
@@ -107,9 +107,10 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
         return
     if third := THIRD_VERB.match(text, start, end):
         yield replace(_task(third, end), verb=THIRD_PERSON[third["verb"]])
-    for modal in verbs_among(MODAL.finditer(text, start, end)):
-        if modal.start() == start or (clause.form == "bare" and _coordinate(text, start, modal)):
-            yield _task(modal, end)
+    if clause.form == "bare":
+        for modal in verbs_among(MODAL.finditer(text, start, end)):
+            if modal.start() == start or _coordinate(text, start, modal):
+                yield _task(modal, end)
     for match in verbs_among(INFINITIVE.finditer(text, start, end)):
         if match.start() == start:
             yield _task(match, end)
@@ -119,23 +120,24 @@ def _found(text: str, clause: Clause) -> Iterator[Task]:
             yield _task(match, end)
         elif other := SOMEBODY_ELSE.search(text, max(start, match.start() - WINDOW), match.start()):
             yield Task(match["verb"], match.start(), match.end(), end, addressee=other.span("who"))
-    for match in BARE_VERB.finditer(text, start, end):
-        if match.start() != start and (_in_another_list(text, start, match) or _hangs_on_noun(text, start, match)):
-            continue
-        places = (match.start(), match.start("verb"))
-        if match.start() == start or (
+    for match in bare_verbs(text, start, end):
+        places = (match.start("whole"), match.start("verb"))
+        if places[0] == start or (
             any(AND_BARE.search(text, max(start, place - NEAR), place) for place in places)
             and not _in_list_of_nouns(text, match)
+            and not _in_another_list(text, start, match)
+            and not _hangs_on_noun(text, start, match)
         ):
-            yield _task(match, end)
+            yield Task(match["verb"], places[0], match.end(), end)
     if clause.form == "bare":
         for match in AND_THAT.finditer(text, start, end):
             yield replace(_task(match, end), addressee=match.span("who") if match["who"] else None)
     for match in CONTINUED.finditer(text, start, end):
         if match.start() == start or _coordinate(text, start, match):
             yield Task(GERUND_OF[match["verb"]], match.start(), match.end(), end)
-    for match in REPORTING.finditer(text, start, end) if text.find("reporting", start, end) > 0 else ():
-        yield Task("report", match.start("verb"), match.end(), end)
+    if text.find("reporting", start, end) > 0:
+        for match in REPORTING.finditer(text, start, end):
+            yield Task("report", match.start("verb"), match.end(), end)
 
 
 def _task(match: re.Match[str], end: int) -> Task:
@@ -166,7 +168,7 @@ def _hangs_on_noun(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the word goes on with what a noun is for ("a study to assess …, identify … and make recommendations")."""
     if match["verb"] not in MAKING:
         return False
-    infinitives = [other.start() for other in verbs_among(INFINITIVE.finditer(text, start, match.start()))]
+    infinitives = [other.start() for other in verbs_among(INFINITIVE.finditer(text, start, match.start("whole")))]
     return bool(infinitives) and infinitives[-1] != start and not _coordinate_at(text, start, infinitives[-1])
 
 

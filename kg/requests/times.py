@@ -119,5 +119,9 @@ SMALL_WORD = re.compile(r"[a-z]+")
 FIGURE = re.compile(r"\d")
 SESSION_WORDS = frozenset(("session", "sessions"))
 EACH_YEAR_WORDS = frozenset(("year", "annually"))
+SOON_WORDS = frozenset(
+    """possible delay due date promptly immediately expeditiously appropriate between before end expiry expiration conclusion
+    next future forthcoming subsequent upcoming annual regular""".split()
+)
 PERIOD_WORDS = frozenset("hour hours day days week weeks month months year years dayly weekly monthly yearly".split())
 """Without any of these words (or, for a date, a figure) the expressions above match nothing."""
