@@ -152,6 +152,8 @@ def _phrase(match: re.Match[str]) -> NounPhrase:
 def _reaches(text: str, start: int, phrase: NounPhrase) -> bool:
     """Whether only recipients, times and other adjuncts stand between a verb and a noun phrase."""
     end = phrase.start
+    if not text[start:end].strip(" ,"):
+        return True
     dues = find_due(text, start, end)
     people = recipients_after(text, start, end, dues)
     words = list(text[start:end])

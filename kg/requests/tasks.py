@@ -77,7 +77,15 @@ def tasks_of(text: str, clause: Clause) -> tuple[Task, ...]:
         if text[tasks[position].stop : tasks[position + 1].start].strip(" ,") in ("", "and", "or"):
             ends[position] = ends[position + 1]
     return tuple(
-        replace(task, end=end, lead=None if position else _lead(clause, task))
+        Task(
+            task.verb,
+            task.start,
+            task.stop,
+            end,
+            task.subject,
+            task.addressee,
+            None if position else _lead(clause, task),
+        )
         for position, (task, end) in enumerate(zip(tasks, ends, strict=True))
     )
 
