@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SH, SKOS
@@ -12,6 +13,9 @@ from rdflib.term import Node
 
 from kg.registry import BASE as DEFAULT_BASE
 from kg.registry import ontology_file
+
+LENGTH = 80
+"""Letters of quoted words that are enough to know them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +108,6 @@ def _label(node: Node, data: Graph, base: str) -> str:
         return f"{part} of {_label(whole, data, base)}"
     quoted = data.value(node, URIRef(base + "terms#quote"))
     if paragraph is not None:
-        return f"“{quoted}” in {_label(paragraph, data, base)}" if quoted else f"in {_label(paragraph, data, base)}"
+        where = _label(paragraph, data, base)
+        return f"“{shorten(str(quoted), LENGTH, placeholder=' …')}” in {where}" if quoted else f"in {where}"
     return str(node).removeprefix(base)

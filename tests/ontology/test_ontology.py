@@ -156,6 +156,16 @@ def test_another_base_leaves_no_trace_of_the_first() -> None:
         assert "https://example.org/un/terms" in text and "un-kg.example" not in text
 
 
+def test_what_stands_for_the_same_elsewhere_is_an_entity_of_wikidata_named_once(store: GraphStore) -> None:
+    rows = [
+        (row["one"], row["other"].value)
+        for row in store.solutions("SELECT ?one ?other WHERE { ?one skos:exactMatch ?other }")
+    ]
+    assert {store.iris.organ("ga"), store.iris.instrument("charter-of-the-united-nations")} <= {one for one, _ in rows}
+    assert all(re.fullmatch(r"http://www\.wikidata\.org/entity/Q[1-9]\d*", other) for _, other in rows)
+    assert len({other for _, other in rows}) == len({one for one, _ in rows}) == len(rows)
+
+
 def test_an_unknown_form_is_told_with_those_there_are() -> None:
     with pytest.raises(UnknownName, match="'owl' of the vocabulary; choose one of ttl, jsonld, rdf, nt, html"):
         write_vocabulary("owl")
