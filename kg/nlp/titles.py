@@ -80,7 +80,7 @@ LEADING = re.compile(
 OPENING = re.compile(r"[A-Z][a-z]+(?:ing|izes|ises|es|s) (?:and |of |for )?")
 DATED = re.compile(rf"(?:(?:{MONTH}) )(?:\d{{4}} )?(?:and |of )?")
 YEAR = re.compile(r"(?:19|20)\d\d (?:and |of )?")
-POSSESSIVE = re.compile(r"^.*(?:\w's|s') ")
+POSSESSIVE = re.compile(r"^.*\w's ")
 SUBJECT = re.compile(
     r" (?:on|for|against|concerning|relating to|relative to|to|of|regarding|between|establishing|amending|governing)\b"
 )

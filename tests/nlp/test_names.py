@@ -34,6 +34,7 @@ TITLES = [
     ("takes note of the Lund Declaration at the World Lake Forum", "Lund Declaration"),
     ("under the July 2011 Agreement on the Administration of Turku District", "Agreement on the Administration of Turku District"),
     ("Freedonia's National Strategy for Lake Protection and Wetlands", "National Strategy for Lake Protection and Wetlands"),
+    ("the Lake Union Leaders' Declaration on Wetlands", "Lake Union Leaders' Declaration on Wetlands"),
     ("the Lund Call to Action for Wetlands and the Committee on Lakes", "Lund Call to Action for Wetlands"),
     ("the Turku Declaration and Programme of Action on Wetlands", "Turku Declaration and Programme of Action on Wetlands"),
     ("the Santiago de Turku Protocol", "Santiago de Turku Protocol"),

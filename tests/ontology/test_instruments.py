@@ -13,7 +13,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model import Instrument
-from kg.registry import BASE, DCTERMS, KIND_OF_CLASS, SKOS, TERMS, instruments, ontology_file, organs
+from kg.registry import BASE, DCTERMS, KIND_OF_CLASS, SKOS, TERMS, instruments, ontology_file, organ_named, organs
 from kg.symbol import canonical, is_symbol, year_of
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -74,7 +74,7 @@ def test_the_scheme_says_what_it_holds_and_what_is_admitted() -> None:
 
 
 def test_the_registry_holds_every_concept_of_the_file() -> None:
-    assert len(instruments()) == len(CONCEPTS) >= 1000
+    assert len(instruments()) == len(CONCEPTS) >= 1390
 
 
 def test_every_concept_has_a_key_that_is_a_slug_and_one_known_class() -> None:
@@ -176,6 +176,36 @@ def test_relations_lead_to_other_instruments_of_the_file() -> None:
     assert rows
     for concept, predicate, other in rows:
         assert other in CONCEPTS and other != concept, (concept, predicate, other)
+
+
+def test_what_replaced_another_is_the_younger_and_a_protocol_is_no_older_than_its_treaty() -> None:
+    def year(concept: str) -> int | None:
+        issued = CONCEPTS[concept].get(DCTERMS + "issued")
+        return int(issued[0].value[:4]) if issued else None
+
+    for younger in (TERMS + "superseded", TERMS + "protocolTo"):
+        dated = [(one, other, year(one), year(other)) for one, _, other in texts(younger)]
+        pairs = [(one, other, a, b) for one, other, a, b in dated if a is not None and b is not None]
+        assert len(pairs) > 5, younger
+        assert [(one, other) for one, other, a, b in pairs if a < b] == []
+
+
+def test_no_collective_name_holds_itself() -> None:
+    parts = {concept: [one for about, _, one in texts(DCTERMS + "hasPart") if about == concept] for concept in CONCEPTS}
+
+    def within(concept: str) -> Iterator[str]:
+        for part in parts[concept]:
+            yield part
+            yield from within(part)
+
+    assert any(parts.values())
+    for concept in CONCEPTS:
+        assert concept not in within(concept)
+
+
+def test_an_adopting_body_that_the_registry_knows_is_linked() -> None:
+    in_words = {value for _, _, value in texts(TERMS + "adoptedBy") if not value.startswith(BASE)}
+    assert in_words and [value for value in sorted(in_words) if organ_named(value)] == []
 
 
 def test_a_range_of_years_is_known_with_a_hyphen_too() -> None:
