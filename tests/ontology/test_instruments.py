@@ -28,7 +28,8 @@ SINGLE = (
 )
 ORDER = (
     "skos:prefLabel skos:altLabel skos:hiddenLabel kg:shortForm kg:presumedForm kg:carriedBy dcterms:issued kg:adoptedAt "
-    "kg:adoptedBy kg:unts dcterms:spatial dcterms:hasPart kg:protocolTo kg:superseded dcterms:source"
+    "kg:adoptedBy kg:unts dcterms:spatial dcterms:hasPart kg:protocolTo kg:superseded skos:exactMatch "
+    "dcterms:source"
 ).split()
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_KEY = 100
