@@ -22,8 +22,8 @@ from kg.reports.report import Cell, Column, Quotation, Reference, Report, Sectio
 from kg.spreadsheet import cell as spreadsheet_cell
 
 
-def html(report: Report) -> str:
-    """Return the report as one HTML page that needs no network and no script."""
+def html(report: Report, *, bar: str = "") -> str:
+    """Return the report as one HTML page that needs no network and no script, under the `bar` of a site if it has one."""
     _prepared()
     return reading_page(
         "kg.reports",
@@ -33,6 +33,7 @@ def html(report: Report) -> str:
         lead=report.lead,
         styles=[(files("kg.reports") / "templates" / "style.css").read_text(encoding="utf-8")],
         report=report,
+        bar=bar,
     )
 
 
