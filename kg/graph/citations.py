@@ -87,7 +87,9 @@ def _add_request(own: DocumentStatements, request: ReportingRequest, requester: 
         own.add(node, terms.dueSessionOf, recipient_organ or requester)
     own.add(node, terms.dueDate, date(request.due_date))
     own.add(node, terms.dueText, literal(request.due_text))
+    own.add(node, terms.dueComputed, literal(request.due_computed))
     own.add(node, terms.recurrence, literal(request.recurrence))
+    own.add(node, terms.recurrenceImplied, literal(request.recurrence_implied))
     _add_action(own, node, request.action)
     _add_place(own, node, request)
 

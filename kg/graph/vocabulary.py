@@ -89,6 +89,7 @@ class KG(DefinedNamespace):
     dissolved: URIRef
     distributed: URIRef
     draftSymbol: URIRef
+    dueComputed: URIRef
     dueDate: URIRef
     dueSession: URIRef
     dueSessionOf: URIRef
@@ -129,6 +130,7 @@ class KG(DefinedNamespace):
     recipient: URIRef
     recipientOrgan: URIRef
     recurrence: URIRef
+    recurrenceImplied: URIRef
     requester: URIRef
     requestsReport: URIRef
     rule: URIRef

@@ -119,6 +119,8 @@ def council_44() -> Extraction:
         recipient="Human Rights Council",
         due_session=47,
         due_text="at its forty-seventh session",
+        due_computed="2021-06/2021-07",
+        recurrence_implied="each session",
     )
     return writing.done("a/council-44.txt")
 

@@ -158,6 +158,10 @@ def test_a_request_names_organs_where_they_are_known() -> None:
     assert request["kg:addressee"] == {'"United Nations High Commissioner for Human Rights"'}
     assert request["kg:dueSession"] == {'"50"^^<integer>'}
     assert request["kg:dueDate"] == {'"2022-06-30"^^<date>'}
+    earlier = about(document_quads(council_44()), "kg:dueSession", '"47"^^<integer>')
+    assert earlier["kg:dueComputed"] == {'"2021-06/2021-07"'}
+    assert earlier["kg:recurrenceImplied"] == {'"each session"'}
+    assert not {"kg:dueComputed", "kg:recurrenceImplied"} & request.keys()
     other = about(document_quads(assembly_75()), "kg:addressee", '"Secretary-General"')
     assert other["kg:addresseeOrgan"] == {"organ:sg"}
     assert other["kg:recipientOrgan"] == {"organ:ga"}
