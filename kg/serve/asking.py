@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ from kg.graph import GraphStore
 from kg.graph.things import document_symbol, instrument_named
 from kg.query import NamedQuery, named_query, queries
 from kg.query.results import value_of
-from kg.registry import organs
+from kg.registry import actions, organs
 from kg.serve.answer import Refused
 from kg.serve.facts import Link
 from kg.serve.links import Site
@@ -34,6 +34,11 @@ START = """SELECT ?document ?title WHERE {
 LIMIT 100"""
 TABLE_FORMS = {"CSV": "csv", "TSV": "tsv", "JSON": "json", "XML": "xml"}
 GRAPH_FORMS = {"Turtle": "ttl", "N-Triples": "nt", "JSON-LD": "jsonld", "RDF/XML": "rdf"}
+CHOICES: Mapping[str, Callable[[], tuple[tuple[str, str], ...]]] = {
+    "organ": lambda: tuple((organ.key, organ.name) for organ in organs().values()),
+    "action": lambda: tuple((action.key, action.force) for action in actions().values()),
+}
+"""What can be chosen for a type of parameter: value and name."""
 
 
 def query_page(
@@ -56,7 +61,7 @@ def query_page(
             table = answer_table(store, sparql, site)
     except (QueryError, Refused) as refusal:
         error = str(refusal)
-    typed = named is not None and any(one.type == "organ" for one in named.parameters)
+    types = {one.type for one in named.parameters} if named else set()
     return QueryPage(
         questions=tuple(queries().values()),
         named=named,
@@ -64,7 +69,7 @@ def query_page(
         sparql=(text or START).strip(),
         error=error,
         table=table,
-        organs=tuple((organ.key, organ.name) for organ in organs().values()) if typed else (),
+        choices={kind: listed() for kind, listed in CHOICES.items() if kind in types},
     )
 
 

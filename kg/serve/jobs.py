@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from kg.ontologypage import vocabulary_page
 from kg.serve.answer import HTML, Answer, Refused
 from kg.serve.asking import query_page
 from kg.serve.data import DATA_FORMS, thing_data
@@ -55,7 +56,10 @@ def search(desk: Desk, *, words: str, as_json: bool) -> Answer:
 
 
 def thing(desk: Desk, *, path: str, suffix: str) -> Answer:
-    """The page of a thing, or the statements about it in the form of a suffix of DATA_FORMS."""
+    """The page of a thing, or the statements about it in the form of a suffix of DATA_FORMS.
+
+    The vocabulary has the page that `kg ontology` writes.
+    """
     iri = known_iri(desk.store, path)
     if iri is None:
         raise Refused(404, f"the graph knows nothing of {desk.store.base}{path}")
@@ -64,6 +68,8 @@ def thing(desk: Desk, *, path: str, suffix: str) -> Answer:
         body = thing_data(desk.store, iri, suffix)
         charset = "; charset=utf-8" if form.media_type.startswith("text/") else ""
         return _bounded(desk, Answer(body, form.media_type + charset))
+    if iri == desk.store.base + "terms":
+        return _page(desk, vocabulary_page(desk.store.base))
     site = Site(desk.store.base)
     return _page(desk, thing_html(thing_page(desk.store, iri, site), site))
 

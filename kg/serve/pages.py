@@ -61,8 +61,8 @@ class QueryPage:
     sparql: str
     error: str
     table: Table | None
-    organs: tuple[tuple[str, str], ...]
-    """Key and name of every organ, to choose from."""
+    choices: Mapping[str, tuple[tuple[str, str], ...]]
+    """By type of parameter, the values to choose from with their names."""
 
 
 def thing_html(page: ThingPage, site: Site) -> str:

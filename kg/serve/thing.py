@@ -18,7 +18,7 @@ from kg.serve.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A thing that is described on the page of another: a class or property of the vocabulary, a part of a text."""
+    """A part of a thing that is described on its page."""
 
     anchor: str
     name: str
@@ -109,16 +109,14 @@ def thing_page(store: GraphStore, iri: str, site: Site) -> ThingPage:
 
 
 def _parts(store: GraphStore, node: ox.NamedNode, names: Names, site: Site) -> tuple[Term, ...]:
-    """What is described under a fragment of the IRI: the terms of the vocabulary, the selectors of a citation."""
+    """What a thing leads to under a fragment of its own IRI: the selectors of a citation."""
     start = node.value + "#"
-    sparql = f'SELECT DISTINCT ?part WHERE {{ ?part ?p ?o FILTER(ISIRI(?part) && STRSTARTS(STR(?part), "{start}")) }}'
-    if node.value != store.base + "terms":
-        linked = [quad.object for quad in store.inner.quads_for_pattern(node, None, None, None)]
-        found = {one for one in linked if isinstance(one, ox.NamedNode) and one.value.startswith(start)}
-    else:
-        found = {row["part"] for row in store.solutions(sparql)}
-    nodes = sorted((one for one in found if isinstance(one, ox.NamedNode)), key=lambda one: one.value.casefold())
-    return tuple(Term(one.value.removeprefix(start), names.of(one), facts(store, one, names, site)) for one in nodes)
+    linked = {quad.object for quad in store.inner.quads_for_pattern(node, None, None, None)}
+    nodes = [one for one in linked if isinstance(one, ox.NamedNode) and one.value.startswith(start)]
+    return tuple(
+        Term(one.value.removeprefix(start), names.of(one), facts(store, one, names, site))
+        for one in sorted(nodes, key=lambda one: one.value)
+    )
 
 
 def _about(store: GraphStore, node: ox.NamedNode, names: Names, site: Site) -> Link | None:

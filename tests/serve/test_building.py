@@ -23,7 +23,7 @@ import sys
 from kg.graph import build, open_store
 from tests.graph.specimens import many
 with open_store(sys.argv[1]) as store:
-    build(many(60, paragraphs=12, citations=8), store, batch=5)
+    build(many(25, paragraphs=12, citations=8), store, batch=5)
 """
 
 
@@ -46,10 +46,10 @@ def test_a_build_while_serving(tmp_path: Path) -> None:
         assert builder.returncode == 0
         tag = service.ask(HELD).headers["etag"]
         started = time.monotonic()
-        while (last := service.count(HELD)) < first + 60:
+        while (last := service.count(HELD)) < first + 25:
             assert time.monotonic() - started < 20, "what was built is served"
         assert seen[0] >= first and seen == sorted(seen), "what was seen does not vanish"
-        assert last == first + 60
+        assert last == first + 25
         assert seen[-1] == last or service.ask(HELD, "-H", f"If-None-Match: {tag}").status == 200
     assert not list((folder / "readers").iterdir()), "no view of the store is left behind"
 
