@@ -22,7 +22,9 @@ class Limits:
     """
 
     timeout: float = 30.0
-    """Seconds that a query may run, and that it may wait for its turn; then its process is ended."""
+    """Seconds that a query may run; then its process is ended."""
+    patience: float = 30.0
+    """Seconds that a request may wait for a free process."""
     answer_bytes: int = 50 * MEGABYTE
     """Bytes of an answer before compression. Bytes, not rows, are what an answer costs in memory and on the wire."""
     query_bytes: int = 200_000

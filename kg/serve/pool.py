@@ -114,7 +114,7 @@ class Pool:
             return sentence(503, "too many requests are waiting; try again in a moment", RETRY), look()
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._limits.timeout):
+            async with asyncio.timeout(self._limits.patience):
                 worker = await self._idle.get()
         except TimeoutError:
             return sentence(503, "the service is busy with other queries; try again in a moment", RETRY), look()

@@ -102,7 +102,7 @@ def test_a_query_whose_client_has_gone_is_ended(strict: Service) -> None:
 
 def test_too_many_requests_are_told_to_come_again(store_folder: Path) -> None:
     async def asked() -> list[int]:
-        limits = Limits(timeout=1, workers=1, waiting=1, memory=1000 * MEGABYTE)
+        limits = Limits(timeout=2, patience=1, workers=1, waiting=1, memory=1000 * MEGABYTE)
         pool, freshness = Pool(1, limits), Freshness(store_folder)
         served = freshness.current(())
         await pool.start()
