@@ -10,20 +10,28 @@ from kg.views.drawing import drawing, vis_network
 from kg.views.names import FORCES, organ_names, short_label, short_names, symbols_by_name
 from kg.views.page import render
 from kg.views.payload import payload
-from kg.views.places import timeline, topics
+from kg.views.places import STRANDS, TIME, timeline, topics
 from kg.views.surroundings import Direction, Part, part_to_draw
+from kg.views.topics import organ_names_of, topic_names
 
 SCRIPTS = (
     "elements.js",
     "model.js",
+    "groups.js",
+    "arrange.js",
     "state.js",
+    "scene.js",
     "draw.js",
+    "picture.js",
     "renderer-vis.js",
     "renderer-canvas.js",
     "search.js",
+    "years.js",
     "filters.js",
     "panel.js",
+    "part.js",
     "table.js",
+    "formats.js",
     "save.js",
     "card.js",
     "keyboard.js",
@@ -46,16 +54,18 @@ def network_view(
     organs: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
     symbols: Mapping[str, str] | None = None,
+    pages: Mapping[str, str] | None = None,
 ) -> str:
     """Return a page that draws a network, or the surroundings of `focus` to `depth` citations, through pyvis.
 
     What exceeds `limit` texts is cut down to the most cited ones, and the page says so. `organs` (name by key),
     `names` (short name by symbol or official name) and `symbols` (symbol by official name) come from the registry
-    where they are not given. Raises UnknownName when `focus`, in any spelling, is not in the network. The same
-    network gives the same bytes.
+    where they are not given. `pages` has the address of a page of its own for each key that has one, relative to this
+    page (`documents/A_RES_70_1.html`). Raises UnknownName when `focus`, in any spelling, is not in the network. The
+    same network gives the same bytes.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
-    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pyvis=True)
+    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pages=pages, pyvis=True)
 
 
 def explorer_view(
@@ -65,17 +75,30 @@ def explorer_view(
     focus: str | None = None,
     depth: int = 1,
     direction: Direction = "both",
-    limit: int = 20_000,
+    limit: int = 60_000,
     organs: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
     symbols: Mapping[str, str] | None = None,
+    pages: Mapping[str, str] | None = None,
+    groups_above: int = 20_000,
 ) -> str:
     """Return the same page for large networks, drawn on a canvas that stays fluent with ten thousand texts.
 
-    Arguments and errors are those of `network_view`.
+    Of more than `groups_above` texts it opens on groups, each of which opens its texts. The other arguments and errors
+    are those of `network_view`.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
-    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pyvis=False)
+    return _page(
+        network,
+        part,
+        title=title,
+        organs=organs,
+        names=names,
+        symbols=symbols,
+        pages=pages,
+        groups_above=groups_above,
+        pyvis=False,
+    )
 
 
 def _page(
@@ -86,7 +109,9 @@ def _page(
     organs: Mapping[str, str] | None,
     names: Mapping[str, str] | None,
     symbols: Mapping[str, str] | None,
+    pages: Mapping[str, str] | None,
     pyvis: bool,
+    groups_above: int = 20_000,
 ) -> str:
     organs = organ_names() if organs is None else organs
     names = short_names() if names is None else names
@@ -97,8 +122,24 @@ def _page(
         short_label(node, names, None if symbol in whole.index else symbol)
         for node, symbol in zip(network.nodes, own, strict=True)
     ]
-    layouts = [timeline(network, labels, organs), topics(network)]
-    data = payload(part, whole, title=title, layouts=layouts, labels=labels, symbols=own, organs=organs)
+    subjects = topic_names(network, labels)
+    layouts = [
+        timeline(network, labels, organ_names_of(network.nodes, organs), TIME),
+        timeline(network, labels, subjects, STRANDS),
+        topics(network, subjects),
+    ]
+    data = payload(
+        part,
+        whole,
+        title=title,
+        layouts=layouts,
+        labels=labels,
+        symbols=own,
+        organs=organs,
+        topics=subjects,
+        pages=pages or {},
+        groups_above=groups_above,
+    )
     if pyvis:
         forces = [list(FORCES)[number] for number in data["links"]["force"]]
         data["drawing"] = drawing(network, layouts[0], forces)
@@ -129,21 +170,16 @@ def _notice(part: Part) -> str | None:
     if not part.texts_left_out:
         return None
     texts, links = part.texts_left_out, part.links_left_out
-    core = "the most cited texts and those that cite most of them"
-    kept = core if part.focus is None else f"{part.focus} and the most cited texts around it"
-    return (
-        f"To stay legible this drawing keeps {kept}: {texts:,} {_noun(texts, 'text')} and {links:,} "
-        f"{_noun(links, 'link')} are left out. To see them:"
-    )
+    beyond = "less cited" if part.focus is None else f"farther or less cited {_noun(texts, 'text')} around {part.focus}"
+    what = f"{texts:,} {beyond}" + (f" {_noun(texts, 'text')}" if part.focus is None else "")
+    return f"This page leaves out {what} and {links:,} {_noun(links, 'link')}."
 
 
 def _commands(part: Part) -> tuple[str, ...]:
-    closer = (
-        "kg view --focus SYMBOL"
-        if part.focus is None
-        else f'kg view --focus "{part.focus}" --depth {max(1, part.depth - 1)}'
-    )
-    return (closer, "kg view --explorer")
+    if part.focus is None:
+        return ("kg view --focus SYMBOL", "kg view --explorer")
+    depth = f" --depth {part.depth}" if part.depth > 1 else ""
+    return (f'kg view --explorer --focus "{part.focus}"{depth}',)
 
 
 def _noun(count: int, word: str) -> str:

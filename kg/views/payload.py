@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from kg.graph.iris import Iris, base_iri, name_slug
+from kg.graph.things import document_class, instrument_class
+from kg.model import Kind
 from kg.network import CitationNetwork, Edge, Evidence, Node
 from kg.network.measures import MEASURES, Measure
-from kg.symbol import page
+from kg.symbol import is_symbol, page
 from kg.views.names import FORCES, KINDS, paragraph_name
-from kg.views.places import Places
+from kg.views.places import OTHER, Places
 from kg.views.surroundings import Part
 
 SIZES = ("force", "pagerank")
 """The measures of `kg.network.measures` by which marks can be sized, beside cited by and cites."""
+OPEN_AT_MOST = 70
+"""Surroundings open on at most so many texts; a button draws the others (CourtListener: more are too unwieldy)."""
 EXCERPT = 1400
 """Longest text shown around a reference, in code points; longer paragraphs are cut at a space and marked with …"""
 
@@ -34,27 +40,42 @@ def payload(
     labels: Sequence[str],
     symbols: Sequence[str | None],
     organs: Mapping[str, str],
+    topics: Sequence[str],
+    pages: Mapping[str, str],
+    groups_above: int,
 ) -> Payload:
     """Return everything that the page shows, JSON-ready and in a fixed order.
 
     Columns of `nodes` have one entry a text, those of `links` one a pair of texts, those of `citations` one a
     citation (`link` is its link); texts of paragraphs are kept once. Offsets are UTF-16 code units, JavaScript's.
+    `pages` has the address of a text's own page by key; more than `groups_above` texts are drawn as groups at first.
     """
     network = part.network
+    iris = Iris(base_iri())
     organ_keys = sorted({node.organ for node in network.nodes if node.organ}, key=lambda key: organs.get(key, key))
     return {
         "title": title,
         "focus": None if part.focus is None else network.index[part.focus],
         "depth": part.depth,
+        "direction": part.direction,
         "total": {"texts": len(whole), "links": whole.edge_count},
         "left_out": {"texts": part.texts_left_out, "links": part.links_left_out},
-        "kinds": [{"key": key, "label": label} for key, label in KINDS.items()],
+        "groups_above": groups_above,
+        "open_at_most": OPEN_AT_MOST,
+        "terms": iris.base + "terms#",
+        "kinds": [{"key": key, "label": label, "class": _class(key)} for key, label in KINDS.items()],
         "forces": [{"key": key, "label": label} for key, label in FORCES.items()],
         "organs": [{"key": key, "label": organs.get(key, key)} for key in organ_keys],
+        "topics": _ranked(topics),
         "measures": _measures(network, whole),
         "layouts": [_layout(places) for places in layouts],
-        "nodes": _nodes(network.nodes, labels, symbols, organ_keys),
-        **_links(network),
+        "nodes": {
+            **_nodes(network.nodes, labels, symbols, organ_keys),
+            "topic": _numbers(topics, _ranked(topics)),
+            "iri": [_iri(node, iris) for node in network.nodes],
+            "own": [pages.get(node.key) for node in network.nodes],
+        },
+        **_links(network, iris),
     }
 
 
@@ -74,6 +95,31 @@ def _nodes(
         "symbol": list(symbols),
         "page": [page(symbol) if symbol else None for symbol in symbols],
     }
+
+
+def _iri(node: Node, iris: Iris) -> str:
+    """The IRI of a text in the graph, or the one that it would get there."""
+    if node.iri is not None:
+        return node.iri
+    made = iris.document(node.key) if is_symbol(node.key) else iris.instrument(name_slug(node.key))
+    return made.value
+
+
+def _class(kind: Kind) -> str:
+    """The class of our ontology for a kind of text."""
+    named = instrument_class(kind)
+    return document_class(None, kind) if named == "OtherInstrument" else named
+
+
+def _ranked(names: Sequence[str]) -> list[str]:
+    """Distinct names, the most frequent first, the shared one last, ties by name."""
+    count = Counter(names)
+    return sorted(count, key=lambda name: (name == OTHER, -count[name], name))
+
+
+def _numbers(names: Sequence[str], ranked: Sequence[str]) -> list[int]:
+    place = {name: number for number, name in enumerate(ranked)}
+    return [place[name] for name in names]
 
 
 def _measures(network: CitationNetwork, whole: CitationNetwork) -> list[dict[str, Any]]:
@@ -113,9 +159,13 @@ def _measure(measure: Measure, network: CitationNetwork, whole: CitationNetwork)
 
 
 def _layout(places: Places) -> dict[str, Any]:
+    names = _ranked(places.names)
     return {
-        "key": places.key,
-        "label": places.label,
+        "key": places.layout.key,
+        "label": places.layout.label,
+        "facet": places.layout.facet,
+        "names": names,
+        "group": _numbers(places.names, names),
         "x": [x for x, _ in places.points],
         "y": [y for _, y in places.points],
         "ticks": [[tick.at, tick.label] for tick in places.ticks],
@@ -123,7 +173,7 @@ def _layout(places: Places) -> dict[str, Any]:
     }
 
 
-def _links(network: CitationNetwork) -> dict[str, Any]:
+def _links(network: CitationNetwork, iris: Iris) -> dict[str, Any]:
     actions, texts, rules = _Numbered(), _Numbered(), _Numbered()
     links: dict[str, list[Any]] = {"source": [], "target": [], "force": [], "count": []}
     citations: dict[str, list[Any]] = {name: [] for name in CITATION}
@@ -151,7 +201,10 @@ def _links(network: CitationNetwork) -> dict[str, Any]:
             citations["pinpoint"].append(one.pinpoint)
             citations["footnote"].append(one.footnote)
     return {
-        "actions": [{"key": key, "force": list(FORCES).index(forces[key])} for key in actions.values],
+        "actions": [
+            {"key": key, "force": list(FORCES).index(forces[key]), "iri": iris.action(key).value}
+            for key in actions.values
+        ],
         "rules": rules.values,
         "texts": texts.values,
         "links": links,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kg.network import CitationNetwork, Node, time_layout, topics_layout
 from kg.network.layout import STEP
@@ -23,7 +24,8 @@ FLAT = 0.75
 SMALL = 80
 WINDOW = 640.0
 """A timeline of at most SMALL texts leaves room for its labels even where it is shrunk to a window of that width."""
-OTHER = "Other bodies"
+OTHER = "Others"
+"""The band of what has too few texts for a band of its own."""
 TIMELINE_LIMIT = 1000
 """Up to so many texts get a place with room for their label; above, `kg.network.time_layout` packs them closer."""
 
@@ -46,25 +48,40 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """One layout: a position for each text in the order of the network's nodes, and the marks of its axes."""
+class Layout:
+    """A layout by its name: what it is called, and by which facet of a text its bands or groups are told apart."""
 
     key: str
     label: str
+    facet: Literal["organs", "topics"]
+
+
+TIME = Layout("time", "Year and organ", "organs")
+STRANDS = Layout("strands", "Year and topic", "topics")
+TOPICS = Layout("topics", "Topic map", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One layout: a position for each text in the order of the network's nodes, and the marks of its axes."""
+
+    layout: Layout
     points: tuple[tuple[float, float], ...]
+    names: tuple[str, ...]
+    """The band or group of each text."""
     ticks: tuple[Tick, ...] = ()
     bands: tuple[Band, ...] = ()
 
 
-def timeline(network: CitationNetwork, labels: Sequence[str], organs: Mapping[str, str]) -> Places:
-    """Return a timeline: x follows the year (empty stretches shortened), a band for each organ, no label on another.
+def timeline(network: CitationNetwork, labels: Sequence[str], names: Sequence[str], layout: Layout = TIME) -> Places:
+    """Return a timeline: x follows the year (empty stretches shortened), a band for each name, no label on another.
 
-    `labels` are the texts' printed labels in the order of the nodes, `organs` the names of the organs by key. Texts
-    of a band take the free row nearest to the texts that they cite.
+    `labels` are the texts' printed labels in the order of the nodes, `names` what their bands are called; the smallest
+    share one. Texts of a band take the free row nearest to the texts that they cite.
     """
+    names = _bands(names)
     if len(network) > TIMELINE_LIMIT:
-        return _packed(network, organs)
-    names = _bands(network.nodes, organs)
+        return _packed(network, names, layout)
     order = list(dict.fromkeys(sorted(names, key=lambda one: (one == OTHER, -names.count(one), one))))
     width = max(640.0, 125.0 * math.sqrt(len(network)))
     for _ in range(ATTEMPTS):
@@ -76,22 +93,23 @@ def timeline(network: CitationNetwork, labels: Sequence[str], organs: Mapping[st
             break
         width *= 1.3
     points = tuple((round(left, 1), round(top, 1)) for left, top in zip(x, y, strict=True))
-    return Places("time", "By year", points, ticks, bands)
+    return Places(layout, points, tuple(names), ticks, bands)
 
 
-def topics(network: CitationNetwork) -> Places:
-    """Return a map on which texts that cite each other lie together."""
+def topics(network: CitationNetwork, names: Sequence[str]) -> Places:
+    """Return a map on which texts that cite each other lie together; `names` are those of the texts' topics."""
     positions = topics_layout(network)
     spread = 2.0 if len(network) <= TIMELINE_LIMIT else 1.0
     points = tuple(
         (round(positions[node.key][0] * spread, 1), round(positions[node.key][1] * spread, 1)) for node in network.nodes
     )
-    return Places("topics", "By topic", points)
+    return Places(TOPICS, points, tuple(names))
 
 
-def _bands(nodes: Sequence[Node], organs: Mapping[str, str]) -> list[str]:
-    names = [organs.get(node.organ, node.organ) if node.organ else "Treaties and other texts" for node in nodes]
-    ranked = sorted(set(names), key=lambda name: (-names.count(name), name))
+def _bands(names: Sequence[str]) -> list[str]:
+    """The names of the bands, the smallest taken together where there are more than BANDS."""
+    count = Counter(names)
+    ranked = sorted(count, key=lambda name: (name == OTHER, -count[name], name))
     apart = set(ranked if len(ranked) <= BANDS else ranked[: BANDS - 1])
     return [name if name in apart else OTHER for name in names]
 
@@ -155,9 +173,8 @@ def _down(
     return y, tuple(bands)
 
 
-def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
+def _packed(network: CitationNetwork, names: Sequence[str], layout: Layout) -> Places:
     """The closer timeline of `kg.network.time_layout`, with years only as wide as their texts need."""
-    names = _bands(network.nodes, organs)
     banded = replace(network, nodes=tuple(map(_in_band, network.nodes, names)))
     positions = time_layout(banded)
     given = [positions[node.key] for node in network.nodes]
@@ -183,7 +200,7 @@ def _packed(network: CitationNetwork, organs: Mapping[str, str]) -> Places:
         rows.setdefault(name, []).append(y)
     bands = sorted(Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), name) for name, ys in rows.items())
     ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
-    return Places("time", "By year", points, ticks, tuple(bands))
+    return Places(layout, points, tuple(names), ticks, tuple(bands))
 
 
 def _in_band(node: Node, band: str) -> Node:

@@ -26,6 +26,7 @@ class Part:
     network: CitationNetwork
     focus: str | None
     depth: int
+    direction: Direction
     texts_left_out: int
     """Texts within the surroundings asked for (or in the whole network) that are not drawn."""
     links_left_out: int
@@ -74,7 +75,7 @@ def part_to_draw(
     kept = np.sort(order[: min(max(limit, 1), int(wanted.sum()))])
     drawn = part(network, {network.nodes[i].key for i in kept})
     reach = part(network, {network.nodes[i].key for i in np.flatnonzero(wanted)}) if not wanted.all() else network
-    return Part(drawn, focus, depth, len(reach) - len(drawn), reach.edge_count - drawn.edge_count)
+    return Part(drawn, focus, depth, direction, len(reach) - len(drawn), reach.edge_count - drawn.edge_count)
 
 
 def part(network: CitationNetwork, keys: Collection[str]) -> CitationNetwork:

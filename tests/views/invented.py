@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 from kg.model import Kind
 from kg.network import CitationNetwork, Evidence, Node, network_from_rows
@@ -152,3 +153,49 @@ def _citations(rng: random.Random, node: Node, earlier: list[Node]) -> list[Evid
             )
         )
     return found
+
+
+def crowd(size: int, seed: int = 5, links: int = 3) -> CitationNetwork:
+    """Return a network of `size` texts with about `links` citations each, made fast enough for tens of thousands.
+
+    Every text cites texts of its own or of earlier years, often cited ones more often, each with a verb and a sentence.
+    """
+    rng = random.Random(seed)
+    nodes = list(_numbered(rng, size))
+    nodes.sort(key=lambda node: (node.year or 0, node.key))
+    citations = []
+    for place, node in enumerate(nodes):
+        if not node.held or not place:
+            continue
+        for position in range(rng.randint(1, 2 * links)):
+            cited = nodes[int(place * rng.random() ** 3)]
+            verb = rng.choice(tuple(VERBS))
+            text = (
+                f"{verb.capitalize()}ing {cited.label} and the commitments made in it by Member States in this field,"
+            )
+            start = len(verb) + 4
+            citations.append(
+                Evidence(
+                    node.key,
+                    cited.key,
+                    verb,
+                    VERBS[verb],
+                    f"pp{position + 1}",
+                    text,
+                    cited.label,
+                    start,
+                    start + len(cited.label),
+                    "symbol printed",
+                )
+            )
+    return network_from_rows(nodes, citations)
+
+
+def _numbered(rng: random.Random, size: int) -> Iterator[Node]:
+    kinds: tuple[Kind, ...] = ("resolution",) * 6 + ("decision", "statement", "report", "report")
+    for number in range(size):
+        organ = rng.choices(list(ORGANS), (8, 3, 5, 2, 1, 1))[0]
+        year = 1946 + int(79 * rng.random() ** 0.4)
+        symbol = f"{organ.upper()}/RES/{year - 1945}/{number}"
+        held = rng.random() < 0.8
+        yield Node(symbol, symbol, rng.choice(kinds), f"{rng.choice(TOPICS)}, {number}", organ, year, held)

@@ -124,7 +124,7 @@ def test_offsets_mark_the_reference_in_the_units_of_the_page() -> None:
 
 def test_a_network_cut_down_says_what_is_missing_and_how_to_see_it() -> None:
     page = network_view(invented(120), title="x", organs=ORGANS, names=NAMES, limit=20)
-    assert "100 texts" in page and "kg view --explorer" in page
+    assert "leaves out 100 less cited texts" in page and "kg view --explorer" in page
     assert 'id="notice"' not in page_of(invented(40))
 
 

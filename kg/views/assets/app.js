@@ -2,8 +2,12 @@
 
 class App {
   constructor(model) {
+    Scene.theme = readTheme(model);
     this.model = model;
-    this.scene = new Scene(model);
+    this.texts = new Scene(model);
+    this.scene = this.texts;
+    this.groups = null;
+    this.opened = null;
     this.state = readState(model, location.hash);
     this.untouched = true;
     const [get, go] = [() => this.state, (part, why) => this.go(part, why)];
@@ -11,6 +15,7 @@ class App {
     this.panel = new Panel(model, get, go);
     this.tables = new Tables(model, get, go);
     this.card = new Card(this);
+    this.part = new Part(this);
   }
 
   label(i) {
@@ -39,35 +44,57 @@ class App {
     return {
       over: (text, link) => this.card.over(text, link),
       pick: (text, link) => this.pick(text, link),
-      surroundings: (i) => this.change({ centre: i }, "around"),
+      surroundings: (i) => { if (!this.groups) this.change({ centre: i }, "around"); },
       moved: () => { this.card.hide(); this.untouched = false; },
       drawn: markReady,
     };
   }
 
   pick(text, link) {
-    const { pathFrom } = this.state;
-    if (text !== null && pathFrom !== null && pathFrom !== text) this.go({ path: [pathFrom, text], pathFrom: null, text: null, link: null }, "path");
-    else if (text !== null) this.go({ text, link: null }, "pick");
+    if (this.groups) {
+      if (text !== null) this.openGroup(text);
+    } else if (text !== null) this.found(text);
     else if (link !== null) this.go({ link, text: null }, "pick");
-    else if (this.state.text !== null || this.state.link !== null) this.go({ text: null, link: null, path: null }, "close");
+    else if (this.state.text !== null || this.state.link !== null) this.go({ text: null, link: null }, "close");
   }
 
-  change(part, why = "filter") {
+  /* A search ends at a text: the other end of a path, or the text itself. */
+  found(i) {
+    const { pathFrom } = this.state;
+    if (pathFrom !== null && pathFrom !== i) this.go({ path: [pathFrom, i], pathFrom: null, text: null, link: null }, "path");
+    else this.go({ text: i, link: null }, "pick");
+  }
+
+  /* Draw the texts of a group: it is the filters that leave them. */
+  openGroup(i) {
+    const part = this.groups.filters(i, this.state);
+    const name = this.groups.nodes.title[i];
+    const back = Object.fromEntries([...Object.keys(part), "marks"].map((key) => [key, this.state[key]]));
+    const opened = { name, back };
+    this.change({ ...part, marks: "texts" }, "group", opened);
+    byId("graph").focus();
+  }
+
+  closeGroup() {
+    this.change(this.opened.back, "around", null);
+    byId("graph").focus();
+  }
+
+  change(part, why = "filter", opened = this.opened) {
     const before = this.state;
+    this.opened = opened;
     this.state = { ...this.state, ...part };
     this.apply(before, why);
   }
 
   apply(before, why) {
-    const { state, scene, model } = this;
+    const { state, model } = this;
     const wasHidden = byId("panel").hidden;
     this.visible = model.visible(state, null);
-    scene.show(this.visible, state);
-    if (!before || before.layout !== state.layout) scene.place(state.layout);
-    if (!before || before.size !== state.size) scene.measure(state.size);
+    this.choose(before);
     this.filters.show(this.renderer !== undefined && this.renderer.onDemand());
-    this.panel.show();
+    this.panel.show(this.visible.part);
+    this.part.show();
     this.tabs();
     this.keepAddress();
     byId("empty").hidden = sum(this.visible.nodes) > 0;
@@ -77,13 +104,31 @@ class App {
     this.say(this.announcement(why));
   }
 
+  /* What is drawn: groups where there are too many texts, a timeline of its own for a part, else all that is left. */
+  choose(before) {
+    const { state, model, visible, texts } = this;
+    const apart = state.centre !== null || state.path !== null;
+    const many = state.marks === "groups" || (state.marks === "auto" && sum(visible.nodes) > model.data.groups_above);
+    const was = this.groups;
+    this.groups = many && !apart && !model.data.drawing ? new Groups(model, state.layout, visible) : null;
+    if (this.groups && this.groups.size < 2) this.groups = null;
+    texts.show(visible, state);
+    if (apart && state.layout !== "topics") texts.take(arranged(model, model.data.layouts.find((one) => one.key === state.layout), visible.nodes));
+    else texts.place(state.layout);
+    texts.measure(state.size);
+    this.scene = this.groups ? new Scene(this.groups) : texts;
+    this.regrouped = Boolean(was) !== Boolean(this.groups);
+    if (this.renderer) this.renderer.scene = this.scene;
+  }
+
   draw(before, why, wasHidden) {
     const { state } = this;
     if (!this.renderer) return;
+    if (this.texts.layout.ticks.length && !this.groups) this.texts.stretch(byId("graph").clientWidth, byId("graph").clientHeight);
     this.renderer.reshape();
-    const asked = !before || ["view", "layout", "centre", "depth", "direction"].some((name) => before[name] !== state[name]);
+    const asked = this.regrouped || why === "group" || !before || ["view", "layout", "centre", "path", "depth", "direction", "whole", "marks"].some((name) => before[name] !== state[name]);
     const opened = byId("panel").hidden !== wasHidden;
-    if ((asked && (why !== "view" || this.untouched)) || (opened && this.untouched) || why === "path") this.fit();
+    if ((asked && (why !== "view" || this.untouched)) || (opened && this.untouched)) this.fit();
     this.renderer.redraw();
   }
 
@@ -101,6 +146,7 @@ class App {
     const { state, model, visible } = this;
     const [texts, links] = [sum(visible.nodes), sum(visible.links)];
     const hidden = model.size - texts;
+    if (this.groups) return `${plural(texts, "text", "texts")} in ${plural(this.groups.size, "group", "groups")} shown${hidden ? `, ${hidden.toLocaleString("en")} hidden` : ""}.`;
     const count = `${plural(texts, "text", "texts")} and ${plural(links, "link", "links")} shown${hidden ? `, ${hidden.toLocaleString("en")} hidden` : ""}.`;
     if (why === "path-from") return `Path from ${this.label(state.pathFrom)}: now choose the other text, on the drawing or by search.`;
     if (why === "pick" && state.link !== null) return `${this.label(model.links.source[state.link])} cites ${this.label(model.links.target[state.link])}. ${count}`;
@@ -129,10 +175,11 @@ class App {
   go(part, why = "pick") {
     const text = part.text ?? null;
     const link = part.link ?? null;
-    const lifted = text !== null && !this.model.visible(this.state, null).nodes[text] ? noFilters() : {};
-    const path = part.text === null ? this.state.path : null;
-    this.change({ path, ...lifted, ...part }, why);
-    if (this.state.view !== "network") return;
+    const hidden = text !== null && !this.visible.nodes[text];
+    const lifted = hidden ? everything() : {};
+    if (text !== null && (this.groups || (hidden && this.model.size > this.model.data.groups_above))) lifted.centre = text;
+    this.change({ ...lifted, ...part }, why);
+    if (this.state.view !== "network" || this.groups) return;
     if (text !== null) this.bringIntoSight([text]);
     else if (link !== null) this.bringIntoSight([this.model.links.source[link], this.model.links.target[link]]);
   }
@@ -157,19 +204,17 @@ class App {
     const { state, scene } = this;
     if (byId("filters").classList.contains("open")) openFilters(false);
     else if (scene.marked.over !== null || scene.marked.overLink !== null) this.card.over(null, null);
-    else if (state.text !== null || state.link !== null || state.path) {
-      this.change({ text: null, link: null, path: null }, "close");
+    else if (state.text !== null || state.link !== null) {
+      this.change({ text: null, link: null }, "close");
       (state.view === "network" ? byId("graph") : byId("table")).focus();
-    } else if (state.centre !== null) this.change({ centre: null }, "around");
+    } else if (state.path) this.change({ path: null, whole: false }, "around");
+    else if (state.centre !== null) this.change({ centre: null, whole: false }, "around");
+    else if (this.opened) this.closeGroup();
   }
 }
 
 function sum(flags) {
   return flags.reduce((a, b) => a + b, 0);
-}
-
-function noFilters() {
-  return { kindsOff: new Set(), heldOff: new Set(), organsOff: new Set(), actionsOff: new Set(), from: null, to: null, undated: true, centre: null };
 }
 
 function markReady() {
@@ -180,6 +225,6 @@ const app = new App(new Model(JSON.parse(byId("data").textContent)));
 setUpTheme(app);
 setUpKeyboard(app);
 setUpControls(app);
-setUpSearch(app.model, (i) => app.pick(i, null));
-setUpSaving(app.model, app.scene, () => app.state, () => app.visible, (words) => app.say(words));
+setUpSearch(app.model, (i) => app.found(i));
+setUpSaving(app.model, () => app.scene, () => app.state, () => app.visible, (words) => app.say(words));
 app.begin();

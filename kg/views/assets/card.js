@@ -28,7 +28,8 @@ class Card {
   }
 
   ofText(i) {
-    const { model } = this.app;
+    const { model, groups } = this.app;
+    if (groups) return [el("strong", {}, groups.nodes.title[i]), el("div", { class: "soft" }, groups.describe(i)), el("div", { class: "soft" }, "press to draw them")];
     const title = model.title(i);
     const [citedBy, cites] = model.data.measures;
     return [
@@ -40,7 +41,11 @@ class Card {
   }
 
   ofLink(l) {
-    const { model, panel } = this.app;
+    const { model, panel, groups } = this.app;
+    if (groups) {
+      const [from, to] = [groups.links.source[l], groups.links.target[l]].map((i) => groups.nodes.title[i]);
+      return [el("strong", {}, `${from} → ${to}`), el("div", { class: "soft" }, plural(groups.links.count[l], "link", "links"))];
+    }
     const ends = [model.links.source[l], model.links.target[l]].map((i) => model.nodes.label[i]);
     return [
       el("strong", {}, ends.join(" → ")),
@@ -50,9 +55,9 @@ class Card {
   }
 
   place(text, link) {
-    const { model, renderer } = this.app;
+    const { scene, renderer } = this.app;
     const graph = byId("graph");
-    const ends = text !== null ? [text] : [model.links.source[link], model.links.target[link]];
+    const ends = text !== null ? [text] : [scene.model.links.source[link], scene.model.links.target[link]];
     const spots = ends.map((i) => renderer.screen(i));
     const [x, y] = [0, 1].map((k) => spots.reduce((total, spot) => total + spot[k], 0) / spots.length);
     const below = y + 18 + this.root.offsetHeight < graph.clientHeight;

@@ -48,7 +48,7 @@ function setUpTheme(app) {
   const set = (name) => {
     document.documentElement.dataset.theme = name;
     byId("theme").setAttribute("aria-pressed", String(name === "dark"));
-    app.scene.theme = readTheme(app.model);
+    Scene.theme = readTheme(app.model);
     if (app.renderer) { app.renderer.reshape(); app.renderer.redraw(); }
   };
   set(dark.matches ? "dark" : "light");
@@ -58,16 +58,15 @@ function setUpTheme(app) {
 
 /* Paper gets a picture of the whole drawing in light colours. */
 function setUpPrinting(app) {
-  const { scene } = app;
   addEventListener("beforeprint", () => {
-    const { theme } = scene;
+    const { theme } = Scene;
     const name = document.documentElement.dataset.theme;
     document.documentElement.dataset.theme = "light";
-    scene.theme = readTheme(app.model);
+    Scene.theme = readTheme(app.model);
     document.documentElement.dataset.theme = name;
-    byId("print").src = picture(scene, 1100, 720, 2).toDataURL("image/png");
+    byId("print").src = picture(app.scene, 1100, 720, 2).toDataURL("image/png");
     byId("print").hidden = app.state.view !== "network";
-    scene.theme = theme;
+    Scene.theme = theme;
   });
   addEventListener("afterprint", () => { byId("print").hidden = true; });
 }

@@ -15,7 +15,9 @@ class Filters {
       { key: "held", label: "In the collection", mark: () => kindMark("other", true) },
       { key: "cited", label: "Known only by its citations", mark: () => kindMark("other", false) },
     ]);
-    byId("filters").replaceChildren(this.view(), this.kinds, this.held, this.verbs, this.years(), this.organs);
+    this.topics = data.topics.length > 2 ? this.facet("Topic", "topicsOff", "topics", data.topics.map((name) => ({ key: name, label: name })), "Texts that cite each other, named after the one cited most.") : null;
+    this.years = new Years(model, get, change);
+    byId("filters").replaceChildren(...[this.view(), this.kinds, this.held, this.verbs, this.years.root, this.organs, this.topics].filter(Boolean));
   }
 
   row(...children) {
@@ -28,32 +30,21 @@ class Filters {
     return [el("label", { for: id }, label), select];
   }
 
-  /* Layout, size, surroundings. */
+  /* Layout, size, marks, lines. */
   view() {
     const { data } = this.model;
     const state = this.get();
     const rows = [
       this.row(...this.select("layout", "Layout", data.layouts.map((one) => [one.key, one.label]), state.layout, (layout) => this.change({ layout }))),
       this.row(...this.select("size", "Size", [...data.measures.map((one) => [one.key, one.label]), ["same", "All alike"]], state.size, (size) => this.change({ size }))),
+      data.drawing ? null : this.row(...this.select("marks", "Marks", [["auto", "As they fit"], ["texts", "Each text"], ["groups", "Groups"]], state.marks, (marks) => this.change({ marks }, "around"))),
     ];
-    this.around = el("div", { class: "around" });
     this.note = el("p", { class: "note control" });
     this.lines = el("input", { type: "checkbox", id: "lines", onchange: () => this.change({ lines: this.lines.checked ? "all" : "some" }) });
     this.all = el("div", { class: "control" },
       el("div", { class: "option" }, this.lines, el("label", { for: "lines" }, "Draw every line")),
       el("p", { class: "note" }, "So many lines hide each other: those of a text appear when it is pointed at or chosen."));
-    return el("section", {}, el("h2", {}, "Drawing"), rows, this.note, this.all, this.around);
-  }
-
-  showAround() {
-    const state = this.get();
-    if (state.centre === null) { this.around.replaceChildren(); return; }
-    this.around.replaceChildren(
-      el("p", { class: "note" }, "Surroundings of ", el("b", {}, this.model.nodes.label[state.centre])),
-      this.row(...this.select("depth", "Depth", [["1", "1 citation away"], ["2", "2 citations away"], ["3", "3 citations away"]], String(state.depth), (depth) => this.change({ depth: Number(depth) }, "around"))),
-      this.row(...this.select("direction", "Along", [["both", "both directions"], ["out", "what it cites"], ["in", "what cites it"]], state.direction, (direction) => this.change({ direction }, "around"))),
-      this.row(el("button", { type: "button", onclick: () => this.change({ centre: null }, "around") }, "Show everything again")),
-    );
+    return el("section", {}, el("h2", {}, "Drawing"), rows, this.note, this.all);
   }
 
   option(facet, key, label, mark, off) {
@@ -66,16 +57,20 @@ class Filters {
     return row;
   }
 
-  facet(title, off, facet, options) {
-    const all = el("button", { type: "button", class: "plain", onclick: () => this.change({ [off]: new Set() }) }, "all");
-    return el("section", { "data-facet": facet }, el("h2", {}, title, all), options.map(({ key, label, mark }) => this.option(facet, key, label, mark, off)));
+  /* A facet: its title, a button that sets it back, and a box for each value with the number of texts behind it. */
+  facet(title, off, facet, options, note) {
+    const rows = options.map(({ key, label, mark }) => this.option(facet, key, label, mark, off));
+    return el("section", { "data-facet": facet }, el("h2", {}, title, this.setBack(off, title)), note ? el("p", { class: "note" }, note) : null, el("div", { class: rows.length > 12 ? "long" : null }, rows));
+  }
+
+  setBack(off, title) {
+    return el("button", { type: "button", class: "plain", "aria-label": `all: ${title}`, onclick: () => this.change({ [off]: new Set() }) }, "all");
   }
 
   /* Verbs stand under their force; the force's box sets all of them. */
   verbFacet() {
     const { data } = this.model;
     this.forces = [];
-    const all = el("button", { type: "button", class: "plain", onclick: () => this.change({ actionsOff: new Set() }) }, "all");
     const groups = data.forces.map((force, number) => {
       const verbs = force.key === "none"
         ? (data.citations.action.some((action) => action < 0) ? [""] : [])
@@ -98,7 +93,7 @@ class Filters {
       this.forces.push({ box, count, verbs, row: head });
       return el("div", { class: "group" }, head, inner);
     });
-    return el("section", { "data-facet": "actions" }, el("h2", {}, "Citations by verb", all), groups);
+    return el("section", { "data-facet": "actions" }, el("h2", {}, "Citations by verb", this.setBack("actionsOff", "Citations by verb")), groups);
   }
 
   toggle(off, keys, on) {
@@ -112,31 +107,6 @@ class Filters {
     if (facet === "actions" && this.model.data.citations.action.some((action) => action < 0)) every.add("");
     for (const key of keys) every.delete(key);
     this.change({ [off]: every });
-  }
-
-  /* The range of years, over a histogram. */
-  years() {
-    const { model } = this;
-    if (!model.years.length) return el("section", { hidden: true });
-    const field = (name, label, usual) => {
-      const input = el("input", {
-        type: "number", id: name, min: model.firstYear, max: model.lastYear, placeholder: usual, "aria-label": label,
-        onchange: () => this.change({ [name]: input.value === "" || Number(input.value) === usual ? null : Number(input.value) }),
-      });
-      return input;
-    };
-    this.from = field("from", "First year", model.firstYear);
-    this.to = field("to", "Last year", model.lastYear);
-    const span = model.lastYear - model.firstYear + 1;
-    this.bin = Math.max(1, Math.ceil(span / 60));
-    this.bars = el("div", { class: "bars control", "aria-hidden": "true" }, Array.from({ length: Math.ceil(span / this.bin) }, (_, k) => {
-      const first = model.firstYear + k * this.bin;
-      return el("i", { title: this.bin === 1 ? `${first}` : `${first}–${first + this.bin - 1}` });
-    }));
-    const undated = model.undated ? el("div", { class: "option" }, this.undated = el("input", { type: "checkbox", id: "undated", onchange: () => this.change({ undated: this.undated.checked }) }),
-      el("label", { for: "undated" }, "Texts without a year"), el("span", { class: "count" }, model.undated)) : null;
-    const all = el("button", { type: "button", class: "plain", onclick: () => this.change({ from: null, to: null, undated: true }) }, "all");
-    return el("section", { "data-facet": "years" }, el("h2", {}, "Year", all), this.bars, this.row(this.from, "to", this.to), undated);
   }
 
   /* Bring boxes, counts and bars in line with the state. */
@@ -159,29 +129,8 @@ class Filters {
       count.textContent = verbs.reduce((sum, verb) => sum + (counts.actions.get(verb) || 0), 0).toLocaleString("en");
       row.classList.toggle("off", off === verbs.length);
     }
-    if (this.bars) this.showYears(state, counts.years);
-    byId("layout").value = state.layout;
-    byId("size").value = state.size;
+    this.years.show(state, counts.years);
+    for (const name of ["layout", "size", "marks"]) if (byId(name)) byId(name).value = state[name];
     this.note.textContent = this.model.data.measures.find((measure) => measure.key === state.size && !measure.unit)?.note ?? "";
-    this.showAround();
-  }
-
-  showYears(state, counts) {
-    const { firstYear, lastYear } = this.model;
-    const bins = [...this.bars.children].map((_, k) => {
-      let sum = 0;
-      for (let year = firstYear + k * this.bin; year < firstYear + (k + 1) * this.bin; year += 1) sum += counts.get(year) || 0;
-      return sum;
-    });
-    const top = Math.max(1, ...bins);
-    [...this.bars.children].forEach((bar, k) => {
-      const year = firstYear + k * this.bin;
-      const inside = year + this.bin - 1 >= (state.from ?? firstYear) && year <= (state.to ?? lastYear);
-      bar.style.setProperty("height", `${bins[k] ? Math.max(6, (bins[k] / top) * 100) : 0}%`);
-      bar.classList.toggle("in", inside);
-    });
-    this.from.value = state.from ?? "";
-    this.to.value = state.to ?? "";
-    if (this.undated) this.undated.checked = state.undated;
   }
 }

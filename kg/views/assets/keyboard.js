@@ -10,7 +10,7 @@ class Keyboard {
 
   /* The text on which the keyboard stands. */
   standing() {
-    return this.app.scene.marked.over ?? this.app.state.text;
+    return this.app.scene.marked.over ?? (this.app.groups ? null : this.app.state.text);
   }
 
   press(event) {
@@ -21,9 +21,9 @@ class Keyboard {
     if (arrow && event.shiftKey) renderer.pan(-arrow[0] * STEP_ASIDE, -arrow[1] * STEP_ASIDE);
     else if (arrow) this.stand(standing === null ? this.first() : this.nearest(standing, arrow));
     else if ((event.key === "[" || event.key === "]") && standing !== null) this.read(standing, event.key === "]" ? 1 : -1);
-    else if (event.key === "Enter" && scene.marked.overLink !== null) this.open({ link: scene.marked.overLink, text: null });
+    else if (event.key === "Enter" && this.app.groups) { if (standing !== null) this.app.openGroup(standing); } else if (event.key === "Enter" && scene.marked.overLink !== null) this.open({ link: scene.marked.overLink, text: null });
     else if (event.key === "Enter" && standing !== null) this.open({ text: standing, link: null });
-    else if (event.key === "s" && standing !== null) this.app.change({ centre: standing }, "around");
+    else if (event.key === "s" && standing !== null && !this.app.groups) this.app.change({ centre: standing }, "around");
     else if (event.key === "+" || event.key === "=") renderer.zoom(1.3);
     else if (event.key === "-") renderer.zoom(1 / 1.3);
     else if (event.key === "0") this.app.fit();
@@ -33,16 +33,16 @@ class Keyboard {
 
   /* Where the keyboard starts: the focus of the drawing, else its largest mark. */
   first() {
-    const { visible, scene, model } = this.app;
-    const { focus } = model.data;
-    return focus !== null && visible.nodes[focus] ? focus : scene.order.find((i) => visible.nodes[i]) ?? null;
+    const { scene } = this.app;
+    const { focus } = scene.model.data;
+    return focus !== null && scene.nodes[focus] ? focus : scene.order.find((i) => scene.nodes[i]) ?? null;
   }
 
   nearest(from, [dx, dy]) {
-    const { model, visible, scene } = this.app;
+    const { scene } = this.app;
     let [best, found] = [Infinity, null];
-    for (let i = 0; i < model.size; i += 1) {
-      if (i === from || !visible.nodes[i]) continue;
+    for (let i = 0; i < scene.model.size; i += 1) {
+      if (i === from || !scene.nodes[i]) continue;
       const [ax, ay] = [scene.x[i] - scene.x[from], scene.y[i] - scene.y[from]];
       const along = ax * dx + ay * dy;
       const aside = Math.abs(ax * dy) + Math.abs(ay * dx);
@@ -61,6 +61,7 @@ class Keyboard {
     app.scene.marked.over = i;
     app.bringIntoSight([i]);
     app.card.show(i, null);
+    if (app.groups) { app.say(`${app.groups.nodes.title[i]}: ${app.groups.describe(i)}. Enter draws them.`); return; }
     const title = app.model.title(i);
     app.say(`${app.label(i)}${title && title !== app.label(i) ? `, ${title}` : ""}, ${app.model.describe(i)}, ${app.degrees(i)}.`);
   }
@@ -68,21 +69,22 @@ class Keyboard {
   /* Go to the next or the previous citation of a text. */
   read(i, step) {
     const { app } = this;
-    const { model } = app;
-    const links = model.linksOf(i).filter((l) => app.visible.links[l]);
-    if (!links.length) { app.say(`${app.label(i)} has no citation here.`); return; }
+    const { model } = app.scene;
+    const links = model.linksOf(i).filter((l) => app.scene.links[l]);
+    if (!links.length) { app.say(`${model.nodes.label[i]} has no citation here.`); return; }
     this.reading = this.reading < 0 && step < 0 ? links.length - 1 : (this.reading + step + links.length) % links.length;
     const l = links[this.reading];
     app.scene.marked.over = i;
     app.scene.marked.overLink = l;
     app.card.show(null, l);
     app.renderer.redraw();
+    if (app.groups) { app.say(`${this.reading + 1} of ${links.length}: ${model.nodes.title[model.links.source[l]]} cites ${model.nodes.title[model.links.target[l]]}: ${plural(model.links.count[l], "link", "links")}.`); return; }
     const verbs = model.actionsOfLink[l].map((action) => model.actionKey(action) || "no verb").join(", ");
     app.say(`${this.reading + 1} of ${links.length}: ${app.label(model.links.source[l])} cites ${app.label(model.links.target[l])}: ${verbs}. Enter opens the sentence.`);
   }
 
   open(part) {
-    if (part.text !== null && this.app.state.pathFrom !== null) this.app.pick(part.text, null);
+    if (part.text !== null) this.app.found(part.text);
     else this.app.go(part, "pick");
     byId("panel").querySelector("h2")?.focus();
   }

@@ -1,5 +1,7 @@
 /* The network as the page knows it: texts, links, citations, and every question that is asked of them. */
 
+const FACETS = { kinds: 1, held: 2, organs: 4, topics: 8, years: 16 };
+
 class Model {
   constructor(data) {
     this.data = data;
@@ -17,9 +19,7 @@ class Model {
     this.firstYear = this.years.length ? this.years.reduce((a, b) => Math.min(a, b)) : 0;
     this.lastYear = this.years.length ? this.years.reduce((a, b) => Math.max(a, b)) : 0;
     this.undated = this.size - this.years.length;
-    this.words = data.nodes.key.map((key, i) => ({
-      key: Model.plain(key), symbol: Model.plain(data.nodes.symbol[i] || ""), label: Model.plain(data.nodes.label[i]), title: Model.plain(data.nodes.title[i] || ""),
-    }));
+    data.nodes.symbol.forEach((symbol, i) => { if (symbol && !this.byKey.has(symbol)) this.byKey.set(symbol, i); });
   }
 
   static lists(size, column) {
@@ -36,15 +36,23 @@ class Model {
     return [...this.out[i], ...this.in[i]];
   }
 
-  /* Is text i allowed by the filters, leaving out the one named in `except`? */
-  admits(i, state, except) {
-    if (except !== "kinds" && state.kindsOff.has(this.data.kinds[this.nodes.kind[i]].key)) return false;
-    if (except !== "held" && state.heldOff.has(this.heldKey(i))) return false;
-    if (except !== "organs" && state.organsOff.has(this.organKey(i))) return false;
-    if (except === "years") return true;
-    const year = this.nodes.year[i];
-    if (year === null) return state.undated;
-    return year >= (state.from ?? -Infinity) && year <= (state.to ?? Infinity);
+  /* Which facets keep each text out, as the bits of FACETS. */
+  barred(state) {
+    const { size, nodes, data } = this;
+    const kindOff = data.kinds.map((kind) => state.kindsOff.has(kind.key));
+    const organOff = [...data.organs.map((organ) => state.organsOff.has(organ.key)), state.organsOff.has("")];
+    const topicOff = data.topics.map((topic) => state.topicsOff.has(topic));
+    const heldOff = [state.heldOff.has("cited"), state.heldOff.has("held")];
+    const [from, to] = [state.from ?? -Infinity, state.to ?? Infinity];
+    const bits = new Uint8Array(size);
+    for (let i = 0; i < size; i += 1) {
+      const year = nodes.year[i];
+      const dated = year === null ? state.undated !== "no" : state.undated !== "only" && year >= from && year <= to;
+      bits[i] = (kindOff[nodes.kind[i]] ? FACETS.kinds : 0) | (heldOff[nodes.held[i]] ? FACETS.held : 0)
+        | (organOff[nodes.organ[i] < 0 ? organOff.length - 1 : nodes.organ[i]] ? FACETS.organs : 0)
+        | (topicOff[nodes.topic[i]] ? FACETS.topics : 0) | (dated ? 0 : FACETS.years);
+    }
+    return bits;
   }
 
   heldKey(i) {
@@ -56,55 +64,82 @@ class Model {
     return organ < 0 ? "" : this.data.organs[organ].key;
   }
 
+  topicKey(i) {
+    return this.data.topics[this.nodes.topic[i]];
+  }
+
   actionKey(number) {
     return number < 0 ? "" : this.data.actions[number].key;
   }
 
-  /* The texts and links that remain under the filters and within the surroundings; both as Uint8Array of 0 and 1. */
-  visible(state, except) {
-    const centre = state.centre;
-    const nodes = new Uint8Array(this.size);
-    for (let i = 0; i < this.size; i += 1) nodes[i] = i === centre || this.admits(i, state, except) ? 1 : 0;
+  /* The texts and links that remain under the filters, but for the facet `except`, and within the part chosen.
+
+     `nodes` and `links` are Uint8Arrays of 0 and 1; `part` says of surroundings and paths how much there is in all. */
+  visible(state, except, barred = this.barred(state)) {
+    const spared = ~(FACETS[except] || 0);
+    const ends = state.path ?? (state.centre === null ? [] : [state.centre]);
+    const nodes = barred.map((bits) => (bits & spared ? 0 : 1));
+    for (const i of ends) nodes[i] = 1;
     const links = new Uint8Array(this.linkCount);
     const verbs = except !== "actions" && state.actionsOff.size > 0;
+    const off = verbs ? this.data.actions.map((action) => state.actionsOff.has(action.key)) : null;
+    const noneOff = state.actionsOff.has("");
     const degree = verbs ? new Uint32Array(this.size) : null;
     for (let l = 0; l < this.linkCount; l += 1) {
       const s = this.links.source[l];
       const t = this.links.target[l];
       if (!nodes[s] || !nodes[t]) continue;
-      if (verbs && !this.actionsOfLink[l].some((action) => !state.actionsOff.has(this.actionKey(action)))) continue;
+      if (verbs && this.actionsOfLink[l].every((action) => (action < 0 ? noneOff : off[action]))) continue;
       links[l] = 1;
       if (verbs) { degree[s] += 1; degree[t] += 1; }
     }
-    if (verbs) for (let i = 0; i < this.size; i += 1) if (!degree[i] && i !== centre) nodes[i] = 0;
-    if (centre !== null) this.keepSurroundings(nodes, links, centre, state.depth, state.direction);
-    return { nodes, links };
+    if (verbs) for (let i = 0; i < this.size; i += 1) if (!degree[i] && !ends.includes(i)) nodes[i] = 0;
+    const part = this.partOf(state, links);
+    if (part) this.keep(part, nodes, links);
+    return { nodes, links, part };
   }
 
-  keepSurroundings(nodes, links, centre, depth, direction) {
-    const reached = this.reach(centre, depth, direction, links);
-    for (let i = 0; i < this.size; i += 1) if (!reached.has(i)) nodes[i] = 0;
+  partOf(state, links) {
+    const most = state.whole ? Infinity : this.data.open_at_most;
+    if (state.path) return this.paths(...state.path, links, most);
+    if (state.centre !== null) return this.surroundings(state.centre, state.depth, state.direction, links, most);
+    return null;
+  }
+
+  keep({ texts, between }, nodes, links) {
+    const kept = new Set(texts);
+    for (let i = 0; i < this.size; i += 1) if (!kept.has(i)) nodes[i] = 0;
     for (let l = 0; l < this.linkCount; l += 1) {
-      if (links[l] && !(nodes[this.links.source[l]] && nodes[this.links.target[l]])) links[l] = 0;
+      if (links[l] && !(nodes[this.links.source[l]] && nodes[this.links.target[l]] && (between?.(l) ?? true))) links[l] = 0;
     }
   }
 
-  /* Texts at most `depth` links from `centre`, with their distance. */
-  reach(centre, depth, direction, links) {
-    const reached = new Map([[centre, 0]]);
-    let edge = [centre];
+  /* The texts at most `depth` links from `centre`: the nearest, then the most cited, at most so many; `all` is their number. */
+  surroundings(centre, depth, direction, links, most) {
+    const far = this.distances(centre, direction, links, depth);
+    const texts = [...far.keys()].filter((i) => far[i] >= 0);
+    const weight = this.data.measures[0].values;
+    texts.sort((a, b) => far[a] - far[b] || weight[b] - weight[a] || a - b);
+    return { all: texts.length, texts: texts.slice(0, most) };
+  }
+
+  /* How many links each text is from `start`, -1 where none leads there or more than `depth`. */
+  distances(start, direction, links, depth = Infinity) {
+    const far = new Int32Array(this.size).fill(-1);
+    far[start] = 0;
+    let edge = [start];
     for (let step = 1; step <= depth && edge.length; step += 1) {
       const next = [];
       for (const i of edge) {
         for (const [l, j] of this.neighbours(i, direction)) {
-          if ((links && !links[l]) || reached.has(j)) continue;
-          reached.set(j, step);
+          if (!links[l] || far[j] >= 0) continue;
+          far[j] = step;
           next.push(j);
         }
       }
       edge = next;
     }
-    return reached;
+    return far;
   }
 
   neighbours(i, direction) {
@@ -114,51 +149,71 @@ class Model {
     return found;
   }
 
-  /* The links of one shortest path, along the citations where there is one, else in any direction; null if none. */
-  path(from, to) {
-    return this.walk(from, to, "out") || this.walk(to, from, "out") || this.walk(from, to, "both");
+  /* All shortest paths between two texts: along the citations from the first, else from the other, else in any direction.
+
+     `chain` has the links of one of them, `count` how many there are, `texts` those on any, the most cited first,
+     `between` tells whether a link lies on any. */
+  paths(from, to, links, most) {
+    for (const [a, b, way] of [[from, to, "out"], [to, from, "out"], [from, to, "both"]]) {
+      const far = this.distances(a, way, links);
+      if (far[b] >= 0) return this.chains(a, b, way, links, far, most);
+    }
+    return { all: 2, texts: [from, to], chain: null, count: 0 };
   }
 
-  walk(from, to, direction) {
-    const by = new Map([[from, null]]);
-    let edge = [from];
-    while (edge.length && !by.has(to)) {
-      const next = [];
-      for (const i of edge) {
-        for (const [l, j] of this.neighbours(i, direction)) {
-          if (!by.has(j)) { by.set(j, [l, i]); next.push(j); }
-        }
-      }
-      edge = next;
+  chains(a, b, way, links, far, most) {
+    const left = this.distances(b, way === "out" ? "in" : "both", links);
+    const between = [...far.keys()].filter((i) => far[i] >= 0 && left[i] >= 0 && far[i] + left[i] === far[b]);
+    const count = new Map([[b, 1]]);
+    const onward = (i) => this.neighbours(i, way).filter(([l, j]) => links[l] && left[j] === left[i] - 1);
+    for (const i of [...between].sort((x, y) => left[x] - left[y])) {
+      if (i !== b) count.set(i, [...new Set(onward(i).map(([, j]) => j))].reduce((sum, j) => sum + count.get(j), 0));
     }
-    if (!by.has(to)) return null;
-    const links = [];
-    for (let at = to; by.get(at); at = by.get(at)[1]) links.push(by.get(at)[0]);
-    return links.reverse();
+    const leads = (i, j) => far[i] >= 0 && left[j] >= 0 && far[i] + 1 + left[j] === far[b];
+    const joins = (l) => leads(this.links.source[l], this.links.target[l]) || (way === "both" && leads(this.links.target[l], this.links.source[l]));
+    const weight = this.data.measures[0].values;
+    const chain = [];
+    for (let at = a; at !== b;) {
+      const [l, j] = onward(at).reduce((best, one) => (weight[one[1]] > weight[best[1]] ? one : best));
+      chain.push(l);
+      at = j;
+    }
+    const texts = [...new Set([a, b, ...chain.flatMap((l) => [this.links.source[l], this.links.target[l]]), ...between.sort((x, y) => weight[y] - weight[x] || x - y)])];
+    return { all: between.length, texts: texts.slice(0, Math.max(most, chain.length + 1)), chain, count: count.get(a), between: joins };
   }
 
   /* How many texts (for actions: citations) each value would show, were its own filter lifted. */
   counts(state) {
+    const barred = this.barred(state);
     const tally = (except, keyOf) => {
-      const { nodes } = this.visible(state, except);
+      const { nodes } = this.visible(state, except, barred);
       const counts = new Map();
-      for (let i = 0; i < this.size; i += 1) if (nodes[i]) counts.set(keyOf(i), (counts.get(keyOf(i)) || 0) + 1);
+      for (let i = 0; i < this.size; i += 1) {
+        if (!nodes[i]) continue;
+        const key = keyOf(i);
+        counts.set(key, (counts.get(key) || 0) + 1);
+      }
       return counts;
     };
-    const actions = new Map();
-    const { links } = this.visible(state, "actions");
-    this.citations.link.forEach((l, row) => {
-      if (!links[l]) return;
-      const key = this.actionKey(this.citations.action[row]);
-      actions.set(key, (actions.get(key) || 0) + 1);
-    });
+    const byAction = new Uint32Array(this.data.actions.length + 1);
+    const { links } = this.visible(state, "actions", barred);
+    this.citations.link.forEach((l, row) => { if (links[l]) byAction[this.citations.action[row] + 1] += 1; });
     return {
       kinds: tally("kinds", (i) => this.data.kinds[this.nodes.kind[i]].key),
       held: tally("held", (i) => this.heldKey(i)),
       organs: tally("organs", (i) => this.organKey(i)),
+      topics: tally("topics", (i) => this.topicKey(i)),
       years: tally("years", (i) => this.nodes.year[i]),
-      actions,
+      actions: new Map([...byAction].map((count, at) => [this.actionKey(at - 1), count])),
     };
+  }
+
+  /* The words of each text that a search looks at, made when they are first asked for. */
+  get words() {
+    this.searched ??= this.nodes.key.map((key, i) => ({
+      key: Model.plain(key), symbol: Model.plain(this.nodes.symbol[i] || ""), label: Model.plain(this.nodes.label[i]), title: Model.plain(this.nodes.title[i] || ""),
+    }));
+    return this.searched;
   }
 
   /* Texts that match a query, best first: symbol, end of symbol ("70/1"), start of a name, a word's start, anywhere. */

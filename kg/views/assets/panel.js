@@ -5,22 +5,22 @@ class Panel {
     Object.assign(this, { model, get, go, root: byId("panel") });
   }
 
-  show() {
+  show(part) {
     const state = this.get();
-    const key = `${state.text}|${state.link}|${state.path}|${state.pathFrom}`;
+    const key = `${state.text}|${state.link}|${state.path}|${state.pathFrom}|${part?.chain}`;
     if (key === this.key) return;
     this.key = key;
     this.root.hidden = state.text === null && state.link === null && !state.path;
     if (state.link !== null) this.root.replaceChildren(...this.link(state.link));
     else if (state.text !== null) this.root.replaceChildren(...this.text(state.text));
-    else if (state.path) this.root.replaceChildren(...this.way(state.path));
+    else if (state.path) this.root.replaceChildren(...this.way(state.path, part));
     else this.root.replaceChildren();
     this.root.scrollTop = 0;
   }
 
   head(kicker, title, mark) {
     return el("header", {}, mark, el("div", {}, el("p", { class: "soft" }, kicker), el("h2", { tabindex: "-1" }, title)),
-      el("button", { type: "button", class: "icon", "aria-label": "Close the details", onclick: () => this.go({ text: null, link: null, path: null }) },
+      el("button", { type: "button", class: "icon", "aria-label": "Close the details", onclick: () => this.go(this.get().text === null && this.get().link === null ? { path: null, whole: false } : { text: null, link: null }, "close") },
         svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, svg("path", { d: "m5 5 10 10M15 5 5 15" }))));
   }
 
@@ -43,6 +43,7 @@ class Panel {
         fact("Text", nodes.held[i] ? "in the collection" : "known only by its citations"),
         data.measures.map((measure) => (measure.unit ? fact(measure.label, plural(measure.values[i], ...measure.unit)) : fact(measure.label, measure.values[i].toLocaleString("en", { maximumSignificantDigits: 3 }))))),
       el("div", { class: "buttons" },
+        nodes.own[i] ? el("a", { class: "own", href: nodes.own[i] }, "Open its page") : null,
         nodes.page[i] ? el("a", { class: "external", href: nodes.page[i], target: "_blank", rel: "noopener noreferrer" }, "Read it at docs.un.org") : null),
       el("div", { class: "buttons" },
         el("button", { type: "button", onclick: () => this.go({ centre: i }, "around") }, "Show its surroundings"),
@@ -121,17 +122,18 @@ class Panel {
       el("div", { class: "between" }, end(s, "Citing:"), el("p", { class: "verb" }, this.tag(l), "↓"), end(t, "Cited:")),
       ...rows.map((row) => this.quotation(row)),
       rows.length ? null : el("p", { class: "note" }, "The words of this citation are not in the collection."),
+      model.nodes.own[s] ? el("p", {}, el("a", { class: "own", href: model.nodes.own[s] }, `Open the page of ${model.nodes.label[s]}`)) : null,
       source ? el("p", {}, el("a", { class: "external", href: source, target: "_blank", rel: "noopener noreferrer" }, `Read ${model.nodes.symbol[s]}`)) : null,
     ].filter((part) => part !== null);
   }
 
-  way([from, to]) {
+  way([from, to], { chain, count }) {
     const { model } = this;
-    const links = model.path(from, to);
     const head = this.head("Path", `${model.nodes.label[from]} — ${model.nodes.label[to]}`, null);
-    if (!links) return [head, el("p", {}, "No chain of citations joins these two texts in this drawing.")];
-    return [head, el("p", { class: "soft" }, `${plural(links.length, "citation", "citations")} long, the shortest there is.`),
-      el("ul", { class: "list" }, links.map((l) => el("li", {},
+    if (!chain) return [head, el("p", {}, "No chain of citations joins these two texts in this drawing.")];
+    const others = count > 1 ? ` ${plural(count - 1, "other is", "others are")} as short and drawn beside it.` : "";
+    return [head, el("p", { class: "soft" }, `${plural(chain.length, "citation", "citations")} long, the shortest there is.${others}`),
+      el("ul", { class: "list" }, chain.map((l) => el("li", {},
         el("button", { type: "button", class: "plain", onclick: () => this.go({ link: l, text: null }, "pick") },
           `${model.nodes.label[model.links.source[l]]} → ${model.nodes.label[model.links.target[l]]}`), " ", this.tag(l))))];
   }
