@@ -11,11 +11,13 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import fail, remark
+from kg.cli.console import Interrupted, fail, remark
+from kg.cli.logs import LogFormat, configure
 from kg.errors import KgError
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect it."""
+INTERRUPTED_KEEPING = "interrupted; what was finished is kept, and the same command goes on from there"
 app = typer.Typer(
     name="kg",
     help="What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments.",
@@ -32,8 +34,9 @@ def main() -> None:
         status = app(standalone_mode=False)
     except KgError as error:
         status = fail(str(error))
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, typer.Abort) as error:
         status = INTERRUPTED
+        remark(INTERRUPTED_KEEPING if isinstance(error.__cause__, Interrupted) else "interrupted")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
@@ -45,16 +48,19 @@ def main() -> None:
             raise
         show()
         status = getattr(error, "exit_code", 2)
-    if status == INTERRUPTED:
-        remark("interrupted; what was finished is kept, and the same command goes on from there")
     sys.exit(status if isinstance(status, int) else 0)
 
 
 @app.callback(invoke_without_command=True)
 def top(
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is done, step by step.")] = False,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="Remarks on stderr as text or as JSON, one object a line.")
+    ] = LogFormat.TEXT,
 ) -> None:
     """What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments."""
+    configure(verbose=verbose, form=log_format)
     if version:
         from importlib.metadata import version as installed
 

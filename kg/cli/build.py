@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.graph import BuildReport
 
 
-@app.command()
+@app.command(short_help="Read documents into the graph.")
 def build(paths: Paths, store: StoreOption = STORE, ignore_links: LinksOption = False) -> int:
     """Read documents into the graph. A document that is read again replaces itself; unchanged files are passed over."""
     from kg.graph import build as build_graph

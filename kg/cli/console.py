@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO, TypeVar
 
 import typer
 
+from kg.cli import logs
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -28,14 +30,27 @@ LinksOption = Annotated[
 ]
 
 
-def remark(text: str) -> None:
-    """One line for the reader, on stderr."""
-    print(f"kg: {text}", file=sys.stderr)
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C in a command that keeps what it has finished."""
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Let Ctrl-C say that what was finished is kept and that the same command goes on from there."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise Interrupted from error
+
+
+def remark(text: str, level: int = logging.INFO, **details: object) -> None:
+    """One line for the reader, on stderr; `details` are named values for those who read it as JSON."""
+    logs.ROOT.log(level, text, extra={logs.DETAILS: details})
 
 
 def fail(text: str) -> int:
     """One sentence on stderr that says what is wrong; returns exit status 1."""
-    remark(text)
+    remark(text, logging.ERROR)
     return 1
 
 

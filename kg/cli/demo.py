@@ -10,7 +10,7 @@ import typer
 from kg.cli.app import app
 
 
-@app.command()
+@app.command(short_help="Read the sample documents and show what comes of them.")
 def demo(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write to.")] = Path("output"),
 ) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMS = ("table", "json", "html", "csv")
 
 
-@app.command()
+@app.command(short_help="Score what is read against the links of the editors.")
 def evaluate(
     paths: Annotated[
         list[Path],

@@ -11,7 +11,7 @@ from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, reader_store
 
 
-@app.command()
+@app.command(short_help="Write the graph for other tools: RDF, networks, tables.")
 def export(
     store: StoreOption = STORE,
     output: Annotated[

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
 
 
-@app.command()
+@app.command(short_help="Print what documents say as JSON, one document a line.")
 def extract(paths: Paths, output: OutputOption = None, ignore_links: LinksOption = False) -> int:
     """Print what documents say as JSON, one document a line: paragraphs, verbs, citations, requests. "-" reads stdin."""
     from kg.pipeline import extract_all, extract_content, to_json

@@ -10,7 +10,7 @@ from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, reader_store, remark
 
 
-@app.command()
+@app.command(short_help="Take documents out of the graph again.")
 def forget(
     documents: Annotated[
         list[str], typer.Argument(help="Symbols of documents, or the files they were read from.", show_default=False)

@@ -11,7 +11,7 @@ from kg.cli.app import app
 from kg.cli.console import remark
 
 
-@app.command()
+@app.command(short_help="Write a document with every citation linked.")
 def link(
     document: Annotated[Path, typer.Argument(help="The document, for example a draft.", show_default=False)],
     output: Annotated[

@@ -11,7 +11,7 @@ from kg.cli.app import app
 from kg.cli.console import OutputOption
 
 
-@app.command()
+@app.command(short_help="Write the vocabulary: every class and property.")
 def ontology(
     output: OutputOption = None,
     form: Annotated[

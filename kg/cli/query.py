@@ -12,7 +12,7 @@ from kg.cli.console import STORE, OutputOption, StoreOption, opened, reader_stor
 from kg.errors import QueryError
 
 
-@app.command()
+@app.command(short_help="Ask the graph: a named question, or SPARQL of your own.")
 def query(
     name: Annotated[str | None, typer.Argument(help="A named question; --list shows them.", show_default=False)] = None,
     parameters: Annotated[

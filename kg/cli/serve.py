@@ -13,7 +13,7 @@ from kg.errors import KgError
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@app.command()
+@app.command(short_help="Serve the graph over HTTP: SPARQL, pages, search.")
 def serve(
     store: StoreOption = STORE,
     host: Annotated[str, typer.Option("--host", help="Address to listen at.")] = "127.0.0.1",

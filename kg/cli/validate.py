@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.graph import Validation
 
 
-@app.command()
+@app.command(short_help="Check a graph or RDF file against the vocabulary (SHACL).")
 def validate(
     file: Annotated[
         Path | None,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.graph import GraphStore
 
 
-@app.command()
+@app.command(short_help="Draw who cites whom as one HTML page that works offline.")
 def view(
     name: Annotated[
         str | None, typer.Argument(help="A named question, to draw only the texts of its answer.", show_default=False)
