@@ -25,7 +25,7 @@ def default_nlp() -> Language:
     """The pipeline with the project's components, made once."""
     from kg.nlp import make_nlp
 
-    return make_nlp()
+    return make_nlp(spans=False)
 
 
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
