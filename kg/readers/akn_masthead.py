@@ -13,7 +13,7 @@ from lxml import etree
 from kg.model import Masthead, Sponsor, Status, Subject, Vote
 from kg.readers.akn_inline import words
 from kg.registry import organ_named
-from kg.symbol import canonical, is_symbol, organ_of
+from kg.symbol import canonical, is_symbol, organ_of, parse
 
 LANGUAGES: Mapping[str, str] = {
     "eng": "en",
@@ -35,7 +35,6 @@ SCHEMES: Mapping[str, str] = {
 }
 NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?((?:E?S-)?\d+(?:/\d+|(?:\s[A-Z])?\s\([\dA-Z-]+\))(?:\s?[A-Z](?:[-–][A-Z])?)?)")
 DATE = re.compile(r"[12]\d{3}-\d\d-\d\d")
-PART = re.compile(r"\d\s?([A-Z](?:[-–][A-Z])?)$")
 COUNTS = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
 REPORT_OF = re.compile(r"(?:of the|of|du|de la) (.+?Committee(?: \([A-Z][a-z]+ Committee\))?)")
 NO_STATE = re.compile(r"^(?:submitted|introduced|the (?:representative|president|chair)|recommended)\b", re.IGNORECASE)
@@ -74,10 +73,7 @@ def stated_masthead(root: etree._Element) -> Masthead:
 
 
 def _symbol(printed: str | None) -> str | None:
-    if printed is None or not is_symbol(printed):
-        return printed
-    symbol, part = canonical(printed), PART.search(printed)
-    return f"{symbol}{part[1].replace('–', '-')}" if part and not symbol.endswith(part[1]) else symbol
+    return str(parse(printed)) if printed is not None and is_symbol(printed) else printed
 
 
 def _date(text: str | None) -> str | None:

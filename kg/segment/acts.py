@@ -12,7 +12,7 @@ from kg.model import Block, Organ
 from kg.registry import organ_named, organs
 from kg.segment.languages import LANGUAGES, Language
 from kg.segment.openings import opening
-from kg.symbol import is_symbol
+from kg.symbol import canonical, is_draft, is_symbol, kind_of
 
 NUMBER = (
     r"(?:(?:E?S-)?\d{1,4}/(?:\d{1,3}|…|\.\.\.)(?:\s?[A-Z](?:\s?(?:and|to|-|–)\s?[A-Z])?(?![a-z]))?"
@@ -37,6 +37,7 @@ BODY_WORDS = re.compile(
 YEAR_AFTER = re.compile(r"\((?:19|20)\d\d\)")
 """Resolutions that are numbered through the years, as those of the Security Council, have no title."""
 DIGIT = re.compile(r"\d")
+ACTS = ("resolution", "decision", "statement")
 ACT_FILE = re.compile(
     r"[A-Z]{1,5}(?:/[A-Z0-9.]+)*?/(?:RES|DEC)[/.](?:(?:E?S-)?\d+/\d+(?:/?[A-Z](?:-[A-Z])?)?|\d+[A-Z]?/?\([A-Z0-9-]+\))",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ ACT_FILE = re.compile(
 LONGEST_FORMULA = 160
 REACH = 14
 """Blocks after a number within which its enacting formula stands."""
+HOSTING = 8
+"""Paragraphs before the first enacting formula from which on a file is no act itself, but a report or rules that hold one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ def find_act(blocks: Sequence[Block], source: str, language: Language) -> Act:
     formulas = [
         i for i, block in enumerate(blocks) if block.kind in ("text", "heading") and formula_length(block, language)
     ]
+    if formulas and not _is_act(blocks[: formulas[0]], source) and _paragraphs_before(blocks, formulas[0]) >= HOSTING:
+        return Act(tuple(blocks), (), None, None)
     heads = _heads(blocks, formulas)
     numbers = {_key(head.number): head.number for head in reversed(heads)}
     wanted = _wanted(blocks[: formulas[0]] if formulas else blocks[:20], source)
@@ -174,6 +179,18 @@ def find_act(blocks: Sequence[Block], source: str, language: Language) -> Act:
     own = [head for head in heads if _key(head.number) == key]
     alone = heads[0].index == first and _paragraphs_before(blocks, first) < 2
     return _cut(blocks, 0 if alone else first, end, own, formulas, (warning,))
+
+
+def _is_act(head: Sequence[Block], source: str) -> bool:
+    """Whether the printed symbols or the file's name say that a file is an act, and not that it holds one."""
+    names = [block.text for block in head if block.kind == "masthead" and is_symbol(block.text)]
+    return any(kind_of(name) in ACTS or is_draft(name) for name in names) or act_symbol(source) is not None
+
+
+def act_symbol(source: str) -> str | None:
+    """The symbol of a resolution or decision that a file is named by (`A_RES_70_1.txt`), or None."""
+    stem = PurePath(source).stem.replace("_", "/")
+    return canonical(stem) if ACT_FILE.fullmatch(stem) and is_symbol(stem) else None
 
 
 def _paragraphs_before(blocks: Sequence[Block], index: int) -> int:

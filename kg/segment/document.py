@@ -16,7 +16,7 @@ from kg.segment.bodies import head_and_body, is_statement, numbered_by_head
 from kg.segment.footnotes import tie
 from kg.segment.kinds import body_kinds
 from kg.segment.languages import Language, language
-from kg.segment.masthead import complete, read_masthead
+from kg.segment.masthead import complete, named_by_file, read_masthead
 from kg.segment.notes import with_notes
 from kg.segment.openings import opening
 from kg.segment.paragraphs import Assembly, assemble
@@ -74,9 +74,9 @@ def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]
         return act, opened + body_kinds(act.body, row, has_formula=True), ()
     head, body = head_and_body(act.head, row)
     preamble = bool(body) and opening(body[0].text, known=True) == "participle"
-    kinds = body_kinds(body, row, has_formula=preamble)
     if is_statement(head):
-        return replace(act, head=head, body=body), _unquoted(kinds), ()
+        return replace(act, head=head, body=body), body_kinds(_unquoted(body), row, has_formula=preamble), ()
+    kinds = body_kinds(body, row, has_formula=preamble)
     act = numbered_by_head(replace(act, head=head, body=body))
     decision = preamble or act.number is not None or any(re.match(r"decision\b", b.text, re.IGNORECASE) for b in head)
     warning = (f"{text.source} has no enacting formula; its paragraphs were read as operative ones in order",)
@@ -107,7 +107,7 @@ def _masthead(text: Text, act: Act, blocks: Sequence[Block], row: Language) -> M
         first = next((block for block in blocks if block.kind == "operative"), None)
         closing = [Block(first.text[:200])] if first and re.match(r"At its \d", first.text) else []
     read = read_masthead(act, closing, votes, notes, formula, row)
-    return complete(text.stated, read) if text.stated else read
+    return complete(text.stated, read) if text.stated else named_by_file(read, text.source)
 
 
 def _annexes(assembly: Assembly, paragraphs: Sequence[Paragraph]) -> tuple[Annex, ...]:

@@ -11,7 +11,7 @@ from kg.model import Block, BlockKind
 from kg.segment.acts import formula_length
 from kg.segment.blocks import cut
 from kg.segment.dates import first_date
-from kg.segment.endings import CELL, SHORT, heading_like
+from kg.segment.endings import CELL, ENDED, SHORT, heading_like
 from kg.segment.labels import Label, read_label
 from kg.segment.languages import Language
 from kg.segment.notes import with_notes
@@ -27,7 +27,7 @@ TITLED_PART = re.compile(
 ENDS_OPEN = re.compile(r"[,،，](?:\s?\d{1,3})*[\s”\"’*_]*$")
 """The end of a preambular paragraph, with the figures of footnotes behind it or not."""
 LONGEST_PART = 300
-"""Characters up to which a block that a letter or Roman figure opens can name a part."""
+"""Characters up to which a block that a letter or Roman figure opens can name a part of an act."""
 ONLY_DATE = re.compile(r"\d{1,2}\s\S+\s\d{4}\.?$")
 QUOTES = ("“", '"', "«")
 ROWS = 6
@@ -42,10 +42,10 @@ def body_kinds(blocks: Sequence[Block], language: Language, *, has_formula: bool
     if whole:
         return list(_classified(list(with_notes(blocks)), language, has_formula))
     mended = made_whole(with_notes(taken_apart(blocks, language)), language)
-    return list(_classified(_without_tables(mended), language, has_formula))
+    return list(_classified(_without_tables(mended, language), language, has_formula))
 
 
-def _without_tables(blocks: Sequence[Block]) -> list[Block]:
+def _without_tables(blocks: Sequence[Block], language: Language) -> list[Block]:
     """The blocks with runs of short unended ones, as the cells of a table leave them, marked as tables."""
     result = list(blocks)
     run: list[int] = []
@@ -55,6 +55,7 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
             and 0 < len(block.text) <= CELL
             and heading_like(block.text)
             and block.text[:1] != "["
+            and not (block.markers or language.agenda_item.match(block.text))
             and not read_label(block.text)
         )
         if cell:
@@ -70,14 +71,18 @@ def _without_tables(blocks: Sequence[Block]) -> list[Block]:
 class _State:
     """Where in an act the reading stands."""
 
-    __slots__ = ("begun", "closed", "in_annex", "number", "operative", "quotes")
+    __slots__ = ("begun", "closed", "enacting", "in_annex", "listing", "number", "operative", "quotes")
 
-    def __init__(self, operative: bool) -> None:
-        self.operative = operative
+    def __init__(self, has_formula: bool) -> None:
+        self.enacting = has_formula
+        """Whether the text is an act: the parts of reports have long titles that cite, and are read as paragraphs."""
+        self.operative = not has_formula
         self.begun = False
         self.closed = False
         self.in_annex = False
         self.number = 0
+        self.listing = False
+        """Whether what follows a colon goes on: items of a list, which bear no label and end without punctuation."""
         self.quotes = False
         """Whether the last operative paragraph ends with a colon, so that what it quotes follows."""
 
@@ -90,7 +95,7 @@ class _State:
 
 
 def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) -> Iterator[Block]:
-    state = _State(operative=not has_formula)
+    state = _State(has_formula)
     leads = _before_formulas(blocks, language)
     act = takewhile(lambda block: block.kind != "annex" and not language.annex.match(block.text), blocks)
     numbered = any(map(_is_first, act))
@@ -111,7 +116,10 @@ def _classified(blocks: Sequence[Block], language: Language, has_formula: bool) 
             state.closed = False
         found = _one(block, state, language, numbered)
         state.begun = state.begun or found.kind in ("preambular", "operative")
-        state.quotes = found.kind == "operative" and found.text.endswith((":", "：")) and "“" not in found.text[:1]
+        opened = found.kind == "operative" and found.text.endswith((":", "："))
+        state.quotes = opened and "“" not in found.text[:1]
+        listed = found.kind == "text" or (found.number is not None and found.kind == "operative")
+        state.listing = opened or (state.listing and listed)
         yield found
 
 
@@ -166,7 +174,8 @@ def _one(block: Block, state: _State, language: Language, numbered: bool) -> Blo
         return replace(block, kind="closing")
     if PART.fullmatch(text):
         return replace(block, kind="heading", number=text.rstrip("."))
-    part = TITLED_PART.fullmatch(text) if heading_like(block.text, longest=LONGEST_PART) else None
+    longest = LONGEST_PART if state.enacting else SHORT
+    part = TITLED_PART.fullmatch(text) if heading_like(block.text, longest=longest) else None
     if part:
         return cut(block, part.start(2), kind="heading", number=part[1].strip(".: \t"))
     label = read_label(text, expected=state.number + 1)
@@ -185,6 +194,8 @@ def _is_heading_label(block: Block, label: Label, text: str) -> bool:
 def _unnumbered(block: Block, state: _State, language: Language, numbered: bool) -> BlockKind:
     text = block.text
     if state.quotes and text.startswith(QUOTES) and not numbered:
+        return "text"
+    if state.listing and not numbered and block.kind == "text" and _is_item(text):
         return "text"
     verb = opening(text, known=heading_like(block.text)) if language.code == "en" else None
     ends_open = ENDS_OPEN.search(text[-24:]) is not None
@@ -206,6 +217,11 @@ def _unnumbered(block: Block, state: _State, language: Language, numbered: bool)
         return "preambular"
     state.operative = True
     return "operative"
+
+
+def _is_item(text: str) -> bool:
+    """Whether a text can be an item of a list without labels: it ends without punctuation, or with a colon."""
+    return (text.endswith(":") or not ENDED.search(text[-40:])) and opening(text, known=True) is None
 
 
 def _labelled(block: Block, label: Label, kind: BlockKind) -> Block:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Block, Masthead, Organ, Sponsor, Status, Vote
 from kg.registry import organ_named, organs
-from kg.segment.acts import YEAR_AFTER, Act, formula_organ
+from kg.segment.acts import YEAR_AFTER, Act, act_symbol, formula_organ
 from kg.segment.dates import first_date
 from kg.segment.languages import Language
 from kg.segment.numbers import PART_BEHIND, implied_symbol, organ_by_number, part_of
@@ -22,7 +22,7 @@ from kg.segment.times import (
     session_of,
 )
 from kg.segment.votes import read_vote
-from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of
+from kg.symbol import is_draft, is_symbol, kind_of, organ_of, parse
 
 ADOPTED_BY = re.compile(
     r"\badopted\s+(?:\w+\s)?(?:by|at)\s+(?:the\s+)?(?P<organ>.+?)(?:\s+(?:on|at|in|during)\s|,|$)", re.IGNORECASE
@@ -114,6 +114,14 @@ def complete(stated: Masthead, read: Masthead) -> Masthead:
     return replace(stated, sponsors=listed or read.sponsors, vote=_taken_apart(stated.vote) or read.vote, **fields)
 
 
+def named_by_file(read: Masthead, source: str) -> Masthead:
+    """A masthead of which nothing is printed, with symbol and organ from the file's name where that is an act's symbol."""
+    symbol = act_symbol(source)
+    if symbol is None or read.symbol or read.organ or read.number:
+        return read
+    return replace(read, symbol=symbol, organ=organ_of(symbol), status="adopted")
+
+
 def _taken_apart(vote: Vote | None) -> Vote | None:
     if vote is None:
         return None
@@ -133,13 +141,7 @@ def _taken_apart(vote: Vote | None) -> Vote | None:
 def _symbol(head: Sequence[Block]) -> str | None:
     for block in head:
         if block.kind == "masthead" and is_symbol(block.text):
-            part = re.search(r"\d\s?([A-Z](?:[-–][A-Z])?)$", block.text.strip())
-            symbol = canonical(block.text)
-            return (
-                f"{symbol}{part[1]}"
-                if part and kind_of(symbol) in ("resolution", "decision") and not symbol.endswith(part[1])
-                else symbol
-            )
+            return str(parse(block.text))
     return None
 
 
@@ -219,7 +221,7 @@ def _title(head: Sequence[Block], sponsor_line: int | None, language: Language) 
     for block in head:
         text = block.text.strip()
         known = (
-            block.kind in ("masthead", "footnote") or len(text) < 12 or KNOWN_LINES.match(text) or organ_named(text) is not None
+            block.kind in ("masthead", "footnote") or len(text) < 12 or text[:1].islower() or KNOWN_LINES.match(text) or organ_named(text) is not None
             or SESSION.search(text) or language.adopted.search(text) or STATEMENT_TITLE.match(text) or SC_HEAD.search(text)
             or "Distr." in text or MEETING_OPENS.match(text) or re.match(r"\d{1,2}\s", text) or first_date(text, language)
         )  # fmt: skip

@@ -19,6 +19,8 @@ EMBEDDED = re.compile(r"\bdraft (?:resolution|decision)s?\s?:\s+(?=[“\"]?The [
 GLUED = re.compile(r"[,;.:]\s(?P<place>)(?:\d{1,2}\.\s)?(?=[“\"]?[A-Z][a-z])")
 PART = re.compile(r"(?:(?:Part|PART|Section|SECTION|Chapter)\s+)?(?:[IVXL]{1,6}|[A-Z])\.?")
 """A line that only names a part of an act."""
+COMMA = re.compile(r",(?:\s?(?:and|or|et|y|o|ou|и))?$")
+"""An end behind which a paragraph may go on with a small letter, although others end so as well."""
 
 
 def taken_apart(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
@@ -65,7 +67,7 @@ def _continues(before: list[Block], block: Block, torn: bool, language: Language
         return False
     ended = ENDED.search(tail) is not None
     if language.cased and text[0].islower():
-        return not read_label(text) and (not ended or tail.endswith(","))
+        return not read_label(text) and (not ended or COMMA.search(tail) is not None)
     if ended or read_label(text) or opens_vote(text):
         return False
     if formula_length(block, language) and (not OPEN_ENDED.search(tail) or text.startswith(("The ", "THE "))):

@@ -77,3 +77,48 @@ def test_the_title_of_a_part_may_run_over_two_hundred_characters() -> None:
     title = "Counting of the tides " + "and of the moons over the ports " * 7 + "of the sea"
     document = read(FORMULA + f"1. Notes tides;\n\nII\n\nMoons\n\n2. Notes moons;\n\nIII. {title}\n\n3. Notes ports.\n")
     assert [p.section for p in document.paragraphs] == [None, "II. Moons", f"III. {title}"]
+
+
+def test_the_long_title_of_a_part_that_cites_is_a_paragraph_where_nothing_is_enacted() -> None:
+    title = "Follow-up to resolutions 76/274 and 78/297 " + "and to the counting of the tides in all the ports " * 4
+    report = "I.\tIntroduction\n\n1.\tThe report covers the year of the tides and of the moons over all the ports of the sea.\n\n"
+    document = read(
+        f"{report}II.\t{title}\n\n2.\tThe masters have counted the tides of the year in all the ports of the sea.\n"
+    )
+    assert any("76/274" in paragraph.text for paragraph in document.paragraphs)
+
+
+def test_rules_that_hold_a_resolution_keep_their_own_paragraphs() -> None:
+    rule = "Rule {n}. The masters of the ports shall count the tides of the sea every day, and shall tell the pilots of the piers what they have counted there and what the moons did."
+    rules = "\n\n".join(rule.format(n=n) for n in range(1, 13))
+    document = read(f"{rules}\n\nAnnex\n\n2632 (XXVI). Counting\n\n{FORMULA}Noting tides,\n\nDecides to count them.\n")
+    assert sum("masters of the ports" in paragraph.text for paragraph in document.paragraphs) == 12
+    assert document.masthead.number is None and len(document.annexes) == 1
+
+
+def test_a_paragraph_torn_behind_and_goes_on_with_a_small_letter() -> None:
+    document = read(
+        FORMULA + "Noting the tides, and\n\n¹ A/55/1.\n\nconsidering that moons draw them,\n\n1. Notes moons;\n"
+    )
+    assert [p.text for p in document.paragraphs[:1]] == ["Noting the tides, and considering that moons draw them,"]
+
+
+def test_items_below_a_colon_belong_to_the_paragraph_and_keep_their_footnotes() -> None:
+    body = "Decided to defer consideration of the following documents:\n\nReport on tides¹\n\n¹ A/66/340.\n\nReport on moons²\n\n² A/66/341.\n"
+    document = read("77/548. Questions deferred\n\n" + FORMULA + body)
+    (only,) = document.paragraphs
+    assert [note.text for note in only.footnotes] == ["A/66/340.", "A/66/341."]
+    assert only.text.endswith("Report on tides Report on moons")
+
+
+def test_lettered_parts_in_a_quoted_statement_are_parts() -> None:
+    head = "S/PRST/2000/39\n\nAt the 4244th meeting, the President of the Security Council made the following statement:\n\n"
+    said = "“The Council asks for steps, including:\n\n“(i) counting of tides;\n\n“(ii) counting of moons.\n\n“The Council will remain seized of the matter.”\n"
+    assert [p.id for p in read(head + said).paragraphs] == ["op1", "op1(i)", "op1(ii)", "op2"]
+
+
+def test_a_page_without_any_head_is_named_by_its_file() -> None:
+    page = b"Reaffirming the tides of the sea and of the ports,\n\n1. Requests the masters to count the tides.\n"
+    named = segment(read_content(page, "E_RES_1818(LV).txt")).masthead
+    assert (named.symbol, named.organ, named.symbol_printed) == ("E/RES/1818(LV)", "ecosoc", False)
+    assert segment(read_content(page, "page.txt")).masthead.organ is None
