@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,14 @@ from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from kg.graph import GraphStore
+
+
+class Along(StrEnum):
+    """Which citations surroundings follow."""
+
+    both = "both"
+    cites = "out"
+    cited_by = "in"
 
 
 @app.command(short_help="Draw who cites whom as one HTML page that works offline.")
@@ -32,24 +42,34 @@ def view(
         str | None, typer.Option("--focus", help="Symbol or name to draw the surroundings of.", show_default=False)
     ] = None,
     depth: Annotated[int, typer.Option("--depth", help="Citations from the focus.", min=1, max=6)] = 1,
+    along: Annotated[
+        Along, typer.Option("--along", help="Draw what it cites (out), what cites it (in), or both.")
+    ] = Along.both,
     explorer: Annotated[
         bool, typer.Option("--explorer", help="Draw the whole network, however large, on a canvas.")
     ] = False,
     store: StoreOption = STORE,
+    pages: Annotated[
+        str | None,
+        typer.Option(
+            "--pages", help="Address of each document's own page: 'documents/{slug}.html'.", show_default=False
+        ),
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
 ) -> None:
     """Draw the citation network, or the texts of an answer, as one HTML file that works offline."""
     from kg.views import write_view
 
+    chosen = "explorer" if explorer else "network"
+    draw = partial(write_view, name=chosen, focus=focus, depth=depth, direction=along.value, pages=pages)
     if name is not None and sparql is not None:
         raise QueryError("give one question: its name or -q SPARQL")
-    chosen = "explorer" if explorer else "network"
     with reader_store(store) as graph:
         if name is None and sparql is None:
-            write_view(graph, output, name=chosen, focus=focus, depth=depth)
+            draw(graph, output)
         else:
             named, title = answered(graph, name, sparql, dict(parameter(text) for text in parameters or ()))
-            write_view(graph, output, name=chosen, focus=focus, depth=depth, named=named, title=title)
+            draw(graph, output, named=named, title=title)
     print(output)
 
 

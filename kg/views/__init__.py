@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.views.explorer import explorer_view, network_view
 from kg.views.page import asset, render
 from kg.views.surroundings import key_of, part_to_draw, surroundings
-from kg.views.write import VIEWS, write_view
+from kg.views.write import VIEWS, pages_of, write_view
 
 __all__ = [
     "VIEWS",
@@ -13,6 +13,7 @@ __all__ = [
     "explorer_view",
     "key_of",
     "network_view",
+    "pages_of",
     "part_to_draw",
     "render",
     "surroundings",

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.graph.iris import Iris, base_iri, name_slug
+from kg.graph.iris import Iris, base_iri, fragment, name_slug
 from kg.graph.things import document_class, instrument_class
 from kg.model import Kind
 from kg.network import CitationNetwork, Edge, Evidence, Node
@@ -25,7 +25,7 @@ OPEN_AT_MOST = 70
 EXCERPT = 1400
 """Longest text shown around a reference, in code points; longer paragraphs are cut at a space and marked with …"""
 
-CITATION = ("link", "action", "text", "start", "end", "quote", "paragraph", "rule", "pinpoint", "footnote")
+CITATION = ("link", "action", "text", "start", "end", "quote", "paragraph", "place", "rule", "pinpoint", "footnote")
 """The columns of `citations`."""
 
 Payload = dict[str, Any]
@@ -48,7 +48,7 @@ def payload(
 
     Columns of `nodes` have one entry a text, those of `links` one a pair of texts, those of `citations` one a
     citation (`link` is its link); texts of paragraphs are kept once. Offsets are UTF-16 code units, JavaScript's.
-    `pages` has the address of a text's own page by key; more than `groups_above` texts are drawn as groups at first.
+    `place` is the id of the citing paragraph in the text's own page; `pages` has the address of that page by key; more than `groups_above` texts are drawn as groups at first.
     """
     network = part.network
     iris = Iris(base_iri())
@@ -197,6 +197,7 @@ def _links(network: CitationNetwork, iris: Iris) -> dict[str, Any]:
             citations["end"].append(end)
             citations["quote"].append(one.quote if text is None else None)
             citations["paragraph"].append(paragraph_name(one.paragraph) if one.paragraph else None)
+            citations["place"].append(fragment(one.paragraph) if one.paragraph else None)
             citations["rule"].append(rules.number(one.rule))
             citations["pinpoint"].append(one.pinpoint)
             citations["footnote"].append(one.footnote)

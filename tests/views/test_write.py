@@ -12,7 +12,7 @@ from kg.graph import GraphStore, build, memory_store
 from kg.network import Node, citation_network, network_from_rows
 from kg.pipeline import extract_all
 from kg.samples import samples
-from kg.views import VIEWS, key_of, write_view
+from kg.views import VIEWS, key_of, pages_of, write_view
 from tests.views.test_page import data_of
 
 
@@ -77,3 +77,23 @@ def test_bad_requests_are_answered_in_one_sentence(store: GraphStore, tmp_path: 
         write_view(store, tmp_path / "file" / "view.html")
     with memory_store() as empty, pytest.raises(KgError, match="kg build"):
         write_view(empty, tmp_path / "view.html")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "address"),
+    [
+        ("documents/{slug}.html", "documents/A-RES-74-4.html"),
+        ("https://example.org/document/{symbol}", "https://example.org/document/A/RES/74/4"),
+        ("../{symbol}/index.html", "../A/RES/74/4/index.html"),
+    ],
+)
+def test_a_pattern_gives_each_held_text_the_address_of_its_page(pattern: str, address: str) -> None:
+    held = Node("A/RES/74/4", "A/RES/74/4", "resolution", held=True)
+    network = network_from_rows([held, Node("A/RES/74/5", "A/RES/74/5", "resolution")], [])
+    assert pages_of(network, pattern) == {"A/RES/74/4": address}
+
+
+@pytest.mark.parametrize("pattern", ["documents/x.html", "javascript:alert('{slug}')", "data:text/html,{symbol}"])
+def test_a_pattern_that_leads_nowhere_or_runs_is_refused(pattern: str) -> None:
+    with pytest.raises(KgError):
+        pages_of(network_from_rows([], []), pattern)

@@ -24,6 +24,7 @@ function growth(scale) {
 
 /* How strongly lines are drawn: the more there are, the fainter, so that none hides the others. */
 function strength(scene) {
+  if (scene.model.links.width) return 0.4;
   return Math.min(0.65, Math.max(0.16, 0.65 * Math.sqrt(300 / Math.max(1, scene.shownLinks))));
 }
 

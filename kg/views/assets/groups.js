@@ -16,7 +16,7 @@ class Groups {
     this.size = this.members.length;
     const kind = this.members.map((texts) => mostFrequent(texts.map((i) => model.nodes.kind[i])));
     this.nodes = {
-      label: this.members.map((texts) => (this.dated ? plural(texts.length, "text", "texts") : `${this.name(texts[0])} (${texts.length.toLocaleString("en")})`)),
+      label: this.members.map((texts) => (this.dated ? texts.length.toLocaleString("en") : `${this.name(texts[0])} (${texts.length.toLocaleString("en")})`)),
       kind, held: kind.map(() => 1), key: this.members.map((texts) => this.name(texts[0])), title: this.members.map((texts) => this.name(texts[0])),
     };
     this.links = this.sums(visible.links, of);

@@ -106,6 +106,8 @@ class Panel {
     say("verb", c.action[row] < 0 ? "none" : model.data.actions[c.action[row]].key);
     say("at", c.pinpoint[row]);
     say("settled by the rule", c.rule[row] < 0 ? null : `“${model.data.rules[c.rule[row]]}”`);
+    const own = model.nodes.own[model.links.source[c.link[row]]];
+    if (own && c.place[row]) about.push(about.length ? " · " : null, el("a", { href: `${own}#${c.place[row]}` }, "read it in its place"));
     const quote = el("blockquote", { class: before.length + after.length > 700 ? "tall" : null, tabindex: before.length + after.length > 700 ? "0" : null }, before, el("mark", {}, reference), after);
     return el("figure", { class: "evidence" }, quote, el("figcaption", { class: "about" }, about));
   }

@@ -57,7 +57,7 @@ class Part {
   groups(groups) {
     const { app } = this;
     return [
-      el("p", {}, `${plural(sum(app.visible.nodes), "text", "texts")} in ${plural(groups.size, "group", "groups")}; press a group for its texts, or search for a text.`),
+      el("p", {}, `${plural(sum(app.visible.nodes), "text", "texts")} in ${plural(groups.size, "group", "groups")}; press one for its texts, or search for a text.`),
       this.button("part-texts", "Draw each text", { marks: "texts" }, "around"),
     ];
   }
