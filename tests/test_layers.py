@@ -15,12 +15,14 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("registry",),
     ("symbol", "folding", "pages", "spreadsheet"),
     ("readers", "segment", "nlp", "resolve", "requests", "samples"),
-    ("pipeline",),
+    ("pipeline", "fetch"),
+    ("work",),
     ("graph", "evaluate"),
     ("query", "link", "ontologypage"),
-    ("network",),
-    ("views", "reports", "exports"),
+    ("network", "changes"),
+    ("views", "reports", "exports", "check"),
     ("serve",),
+    ("site",),
     ("demo",),
     ("cli",),
     ("__main__",),
@@ -29,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 HOMES = {
     "spacy": {"nlp", "pipeline"},
     "rdflib": {"graph", "query"},
-    "pyoxigraph": {"graph", "query", "registry", "ontologypage", "serve"},
+    "pyoxigraph": {"graph", "query", "registry", "ontologypage", "serve", "site"},
     "oxrdflib": {"graph", "query"},
     "networkx": {"network", "exports"},
     "pyvis": {"views"},
@@ -38,7 +40,7 @@ HOMES = {
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "typer": {"cli"},
-    "rich": {"cli", "query"},
+    "rich": {"changes", "check", "cli", "query"},
 }
 """Where each library may be imported; the pipeline names spaCy's type only."""
 RANK = {name: position for position, names in enumerate(LAYERS) for name in names}

@@ -1,0 +1,1 @@
+"""Checking a draft: findings by rule, each with its paragraph, the words marked and a suggestion."""
