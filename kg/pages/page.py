@@ -43,15 +43,17 @@ def reading_page(
     styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
     forms: bool = False,
+    sheet: str = "",
     **words: Any,
 ) -> str:
     """A page to read: a template of a package that extends `reading.html`, given `title`, `eyebrow`, `lead` and more.
 
     `styles` are texts of style sheets behind the shared ones, `scripts` texts of scripts. The policy in the page's
     head allows exactly these, by hash, with `forms` also that a form asks the server that the page came from, and
-    nothing else. The same arguments give the same bytes.
+    nothing else. With `sheet`, the address of a file that holds `reading_style(styles)`, the page takes its style from
+    there. The same arguments give the same bytes.
     """
-    style = "\n".join((design("base", "reading"), *styles))
+    style = reading_style(*styles)
     inline = [inlined(script) for script in scripts]
     return (
         environment(package)
@@ -59,12 +61,18 @@ def reading_page(
         .render(
             title=title,
             style=Markup(style),
+            sheet=sheet,
             scripts=[Markup(script) for script in inline],
-            policy=policy(inline, [style], forms=forms),
+            policy=policy(inline, [] if sheet else [style], forms=forms),
             program=program(),
             **words,
         )
     )
+
+
+def reading_style(*styles: str) -> str:
+    """The style of a page to read: the shared sheets, and behind them these."""
+    return "\n".join((design("base", "reading"), *styles))
 
 
 @cache
@@ -90,13 +98,14 @@ def design(*sheets: str, switch: bool = False) -> str:
 def policy(scripts: Sequence[str], styles: Sequence[str], *, forms: bool = False) -> str:
     """The Content-Security-Policy that admits these inline scripts and styles and pictures made in the page.
 
-    With `forms`, a form may ask the server that the page came from.
+    Without inline styles it admits style sheets that lie beside the page, on its server or, opened from disk, on the disk;
+    some browsers take "self" for nothing there, so that the scheme is named as well. With `forms`, a form may ask the server that the page came from.
     """
     return "; ".join(
         (
             "default-src 'none'",
             *(["script-src " + " ".join(_hash(script) for script in scripts)] if scripts else []),
-            "style-src " + " ".join(_hash(style) for style in styles),
+            "style-src " + (" ".join(_hash(style) for style in styles) or "'self' file:"),
             "img-src data: blob:",
             "base-uri 'none'",
             f"form-action '{'self' if forms else 'none'}'",

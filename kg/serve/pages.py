@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from kg.pages import reading_page
 from kg.query import NamedQuery
@@ -113,7 +114,7 @@ def error_html(status: int, text: str, site: Site) -> str:
     return _rendered("error.html", site, title=title, eyebrow=str(status), lead=said, words="")
 
 
-def _rendered(template: str, site: Site, *, title: str, eyebrow: str, lead: str, **words: object) -> str:
+def _rendered(template: str, site: Site, *, title: str, eyebrow: str, lead: str, **words: Any) -> str:
     return reading_page(
         PACKAGE,
         template,

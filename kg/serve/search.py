@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -63,6 +63,10 @@ class Index:
 
     def __len__(self) -> int:
         return len(self._hits)
+
+    def __iter__(self) -> Iterator[Hit]:
+        """Everything that has a name, in the order of its IRIs."""
+        return (self._by_iri[iri] for iri in sorted(self._by_iri))
 
     def find(self, words: str, *, most: int = 50) -> tuple[tuple[Hit, ...], int]:
         """The things whose names hold all the words, at most `most`, and how many there are.

@@ -1,0 +1,201 @@
+"""The reporting requests as a page: who owes what to whom for when, and how that stands on a given day."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from kg.graph.iris import fragment
+from kg.registry import organs
+from kg.reports.plots import stack
+from kg.reports.requests.asked import Asked
+from kg.requests.reckoning import reckoned
+from kg.site.document import To, Way
+from kg.site.frame import page
+from kg.site.wording import printed_date
+
+State = Literal["answered", "past", "due", "undated"]
+STATES: Mapping[State, str] = {
+    "due": "due",
+    "past": "past due, not known to be answered",
+    "answered": "answered",
+    "undated": "no date that can be reckoned",
+}
+"""How a request can stand, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The evidence that a request was met: a report, and the text of the collection that names it."""
+
+    report: str
+    """Key of the report."""
+    named_in: str
+    """Key of the text that names the report."""
+    paragraph: str
+    """`pp4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A request with its state on a day."""
+
+    asked: Asked
+    state: State
+    first: str
+    """First day of the time at which it is due (ISO, perhaps only year and month); empty where it has none."""
+    last: str
+    """Last day of it."""
+    when: str
+    """The same in words."""
+    answer: Answer | None
+
+    @property
+    def session(self) -> str:
+        """The session at which it is due, in words; empty where none is named."""
+        if self.asked.due_session is None:
+            return ""
+        return f"{self.asked.due_session_of or 'organ not known'}, session {self.asked.due_session}"
+
+    @property
+    def recurrence(self) -> str:
+        """How often, in words; what only follows from the sessions is marked."""
+        implied = self.asked.recurrence_implied
+        return self.asked.recurrence or (f"{implied} (implied)" if implied else "once or not said")
+
+
+def rows(asked: Iterable[Asked], on: str, answers: Mapping[str, Answer] | None = None) -> tuple[Row, ...]:
+    """The requests as they stand on a day (ISO): those due next first, then those past due, the latest first.
+
+    `answers` has what is known to answer a request, by its IRI. A request that nothing is known to answer is never
+    called answered, and none is called unanswered: it is "not known to be answered". A recurring request whose first
+    date is past is past due for that date.
+    """
+    known = answers or {}
+    found = [_row(one, on, known.get(one.iri)) for one in asked]
+    order = list(STATES)
+    found.sort(key=lambda row: (row.asked.document.key, row.asked.paragraph or ""))
+    found.sort(key=lambda row: row.last, reverse=True)
+    due = sorted((row for row in found if row.state == "due"), key=lambda row: row.last)
+    return (*due, *sorted((row for row in found if row.state != "due"), key=lambda row: order.index(row.state)))
+
+
+def time_of(asked: Asked) -> str:
+    """When a report is due, in ISO form: a date, a year, or first and last month; empty where that is not known.
+
+    A printed date goes before what is reckoned from session, period or recurrence.
+    """
+    if asked.due_date:
+        return asked.due_date
+    if asked.due_computed:
+        return asked.due_computed
+    organ = organs().get(asked.due_organ or "")
+    printed = (asked.due_text,) if asked.due_text else ()
+    return reckoned(organ, asked.due_session, printed, asked.recurrence, asked.date) or ""
+
+
+def requests_html(found: tuple[Row, ...], on: str, *, to: To, path: str | None) -> str:
+    """The page of all requests as they stand on a day."""
+    by_year: dict[str, list[Row]] = {}
+    for row in found:
+        if row.last:
+            by_year.setdefault(row.last[:4], []).append(row)
+    largest = max(map(len, by_year.values()), default=0)
+    counts = Counter(row.state for row in found)
+    return page(
+        "requests.html",
+        path=path,
+        title="Who owes a report to whom",
+        eyebrow="Reporting requests",
+        lead=f"{len(found):,} requests as they stand on {printed_date(on)}"
+        if found
+        else "No reporting request was found.",
+        styles=("requests.css",),
+        scripts=("requests.js",) if found else (),
+        rows=found,
+        states=[(state, words, counts[state]) for state, words in STATES.items()],
+        filters=_filters(found),
+        timeline=[_year(year, by_year[year], largest) for year in sorted(by_year)],
+        names=STATES,
+        undated=sum(not row.last for row in found),
+        evidence=any(row.answer for row in found),
+        to=to,
+        place=_place,
+    )
+
+
+def _row(asked: Asked, on: str, answer: Answer | None) -> Row:
+    time = time_of(asked)
+    first, last = days(time)
+    state: State = "answered" if answer else "undated" if not time else "past" if last < on else "due"
+    return Row(asked, state, first, last, in_words(time), answer)
+
+
+def days(time: str) -> tuple[str, str]:
+    """First and last day of a time in ISO form.
+
+    >>> days("2026"), days("2025-09/2026-02"), days("2020-10-27"), days("")
+    (('2026-01-01', '2026-12-31'), ('2025-09-01', '2026-02-28'), ('2020-10-27', '2020-10-27'), ('', ''))
+    """
+    if not time:
+        return "", ""
+    first, _, last = time.partition("/")
+    return _day(first, last_day=False), _day(last or first, last_day=True)
+
+
+def in_words(time: str) -> str:
+    """A time in ISO form as a reader writes it.
+
+    >>> in_words("2026"), in_words("2025-09/2026-02"), in_words("2020-10-27")
+    ('2026', 'September 2025 to February 2026', '27 October 2020')
+    """
+    first, _, last = time.partition("/")
+    return " to ".join(_in_words(part) for part in (first, last) if part)
+
+
+def _in_words(time: str) -> str:
+    if len(time) == 7:
+        return f"{calendar.month_name[int(time[5:])]} {time[:4]}"
+    return printed_date(time)
+
+
+def _day(time: str, *, last_day: bool) -> str:
+    if len(time) == 4:
+        return f"{time}-12-31" if last_day else f"{time}-01-01"
+    if len(time) == 7:
+        end = calendar.monthrange(int(time[:4]), int(time[5:]))[1]
+        return f"{time}-{end if last_day else 1:02}"
+    return time
+
+
+def _filters(found: tuple[Row, ...]) -> tuple[tuple[str, str, tuple[tuple[str, int], ...]], ...]:
+    """Key, name and values with their counts of each filter, the most frequent value first."""
+    values = {
+        ("addressee", "Asked of"): [one for row in found for one in row.asked.addressees or ("not said",)],
+        ("recipient", "For"): [row.asked.recipient or "not said" for row in found],
+        ("session", "At session"): [row.session for row in found if row.session],
+        ("recurrence", "How often"): [row.recurrence for row in found],
+        ("requester", "Asked by"): [row.asked.requester for row in found],
+    }
+    return tuple(
+        (key, name, tuple(sorted(Counter(rows).items(), key=lambda row: (-row[1], row[0]))))
+        for (key, name), rows in values.items()
+    )
+
+
+def _year(year: str, found: list[Row], largest: int) -> tuple[str, int, tuple[tuple[State, int], ...], Markup]:
+    counts = Counter(row.state for row in found)
+    parts = tuple((state, counts[state]) for state in STATES if counts[state])
+    return year, len(found), parts, Markup(stack([n for _, n in parts], largest, [state for state, _ in parts]))
+
+
+def _place(to: To, row: Row) -> Way:
+    """Where the paragraph that asks can be read."""
+    way = to(row.asked.document.key)
+    at = f"#{fragment(row.asked.paragraph)}" if way.here and row.asked.paragraph else ""
+    return Way(way.href + at, way.here)
