@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 ColumnKind = Literal["text", "count", "number", "share"]
@@ -141,6 +141,8 @@ class Report:
     """Every row, for CSV and for computing."""
     facts: Mapping[str, Any]
     """Numbers and settings for JSON, by name."""
+    more: Mapping[str, str] = field(default_factory=dict)
+    """Texts of further files that the report is written as, by suffix: `ics`."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -76,8 +76,9 @@ def render(report: Report, format: str) -> str:
 
 
 def write(report: Report, folder: Path, *, formats: tuple[str, ...] = tuple(FORMATS)) -> tuple[Path, ...]:
-    """Write the report into the folder, one file a format named after the report, and return the paths."""
+    """Write the report into the folder, one file a format named after the report and its further files; return the paths."""
     texts = {folder / f"{report.key}.{format}": render(report, format) for format in formats}
+    texts |= {folder / f"{report.key}.{suffix}": text for suffix, text in report.more.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         path.write_bytes(text.encode())

@@ -121,7 +121,7 @@ def test_a_spreadsheet_reads_no_title_as_a_formula(name: str) -> None:
 def test_files_are_written_once_each_into_a_folder_that_need_not_exist(tmp_path: Path) -> None:
     made = hostile_requests()
     paths = write(made, tmp_path / "new" / "folder")
-    assert [path.name for path in paths] == ["requests.html", "requests.csv", "requests.json"]
+    assert [path.name for path in paths] == ["requests.html", "requests.csv", "requests.json", "requests.ics"]
     assert sorted(path.name for path in paths[0].parent.iterdir()) == sorted(path.name for path in paths)
     assert paths[0].read_bytes() == render(made, "html").encode()
 

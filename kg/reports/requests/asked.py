@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,17 @@ class Asked:
     due_text: str | None
     recurrence: str | None
     sentence: Quotation | None
+    due_computed: str | None = None
+    """When that is by reckoning, in ISO form: a year, a date, or first and last month."""
+    recurrence_implied: str | None = None
+    iri: str = ""
+    document_iri: str = ""
+    due_organ: str | None = None
+    """Key of the organ whose session is meant."""
+    recipient_organ: str | None = None
+    """Key of the organ that is to receive it, where it is known."""
+    superseded: bool = False
+    """True for a draft whose adopted text is in the collection."""
 
     @property
     def timed(self) -> bool:
@@ -76,14 +87,17 @@ def collection(store: GraphStore) -> Collection:
     )
 
 
-def requests_asked(store: GraphStore) -> tuple[Asked, ...]:
-    """Return the requests of all documents but superseded drafts, the latest document first, then in text order."""
-    superseded = _superseded(store, _held(store))
+def requests_asked(store: GraphStore, *, superseded: bool = False) -> tuple[Asked, ...]:
+    """Return the requests of all documents, the latest document first, then in text order.
+
+    Those of superseded drafts, whose adopted text is in the collection, are left out unless `superseded` is set.
+    """
+    drafts = _superseded(store, _held(store))
     facts = _Facts(store)
     found = [
-        (facts.order(document, request), facts.asked(document, request))
+        (facts.order(document, request), facts.asked(document, request, superseded=document in drafts))
         for document, request in pairs(store, "kg:requestsReport")
-        if document not in superseded
+        if superseded or document not in drafts
     ]
     found.sort(key=lambda item: item[0])
     found.sort(key=lambda item: item[1].date or str(item[1].year or ""), reverse=True)
@@ -102,26 +116,46 @@ def _dates(store: GraphStore) -> dict[str, str]:
     return first_of(pairs(store, "kg:distributed")) | first_of(pairs(store, "dcterms:issued"))
 
 
+def _rows(store: GraphStore, sparql: str) -> Iterator[tuple[str, str]]:
+    for row in store.solutions(sparql):
+        yield str(row[0].value), str(row[1].value)
+
+
 class _Facts:
     """What the store says of requests and of the documents that make them, by predicate."""
 
-    ONE = (
+    OF_REQUESTS = (
         *(
             "kg:requester",
             "kg:deliverable",
             "kg:about",
             "kg:recipient",
+            "kg:recipientOrgan",
             "kg:dueSession",
             "kg:dueSessionOf",
             "kg:dueDate",
         ),
-        *("kg:dueText", "kg:recurrence", "kg:inParagraph", "kg:start", "kg:end", "kg:action", "kg:text", "kg:position"),
+        *("kg:dueText", "kg:dueComputed", "kg:recurrence", "kg:recurrenceImplied"),
+        *("kg:inParagraph", "kg:start", "kg:end", "kg:action"),
+    )
+    OF_PARAGRAPHS = ("kg:text", "kg:position", "skos:notation")
+    OF_NAMES = (
         *("kg:status", "kg:year", "kg:organ", "dcterms:identifier", "dcterms:title", "rdfs:label"),
-        *("skos:notation", "skos:prefLabel", "foaf:page"),
+        *("skos:prefLabel", "foaf:page"),
+    )
+    KEYS = "SELECT ?s ?o WHERE { ?s skos:notation ?o . { ?s a kg:Organ } UNION { ?s a kg:Action } }"
+    REQUESTS = "SELECT ?s ?o WHERE {{ ?document kg:requestsReport ?s . ?s {} ?o }}"
+    PARAGRAPHS = (
+        "SELECT ?s ?o WHERE {{ {{ SELECT DISTINCT ?s WHERE {{ ?d kg:requestsReport/kg:inParagraph ?s }} }} ?s {} ?o }}"
     )
 
     def __init__(self, store: GraphStore) -> None:
-        self._values: Mapping[str, Mapping[str, str]] = {name: first_of(pairs(store, name)) for name in self.ONE}
+        self._values: Mapping[str, Mapping[str, str]] = {
+            **{name: first_of(pairs(store, name)) for name in self.OF_NAMES},
+            **{name: first_of(_rows(store, self.REQUESTS.format(name))) for name in self.OF_REQUESTS},
+            **{name: first_of(_rows(store, self.PARAGRAPHS.format(name))) for name in self.OF_PARAGRAPHS},
+        }
+        self._keys = first_of(_rows(store, self.KEYS))
         self._dates = _dates(store)
         self._addressees: dict[str, list[str]] = defaultdict(list)
         for request, name in pairs(store, "kg:addressee"):
@@ -142,7 +176,7 @@ class _Facts:
         place = self._one(paragraph, "kg:position"), self._one(request, "kg:start")
         return (document, int(place[0] or 0), int(place[1] or 0), request)
 
-    def asked(self, document: str, request: str) -> Asked:
+    def asked(self, document: str, request: str, *, superseded: bool = False) -> Asked:
         paragraph, action = self._one(request, "kg:inParagraph"), self._one(request, "kg:action")
         key = self._one(document, "dcterms:identifier") or self._one(document, "rdfs:label") or document
         return Asked(
@@ -153,7 +187,7 @@ class _Facts:
             date=self._dates.get(document),
             year=self._number(document, "kg:year"),
             paragraph=self._one(paragraph, "skos:notation"),
-            action=self._one(action, "skos:notation"),
+            action=self._keys.get(action or ""),
             addressees=tuple(sorted(self._addressees[request])),
             deliverable=self._one(request, "kg:deliverable") or "other",
             about=self._one(request, "kg:about"),
@@ -164,6 +198,13 @@ class _Facts:
             due_text=self._one(request, "kg:dueText"),
             recurrence=self._one(request, "kg:recurrence"),
             sentence=self._sentence(request, paragraph),
+            due_computed=self._one(request, "kg:dueComputed"),
+            recurrence_implied=self._one(request, "kg:recurrenceImplied"),
+            iri=request,
+            document_iri=document,
+            due_organ=self._keys.get(self._one(request, "kg:dueSessionOf") or ""),
+            recipient_organ=self._keys.get(self._one(request, "kg:recipientOrgan") or ""),
+            superseded=superseded,
         )
 
     def _sentence(self, request: str, paragraph: str | None) -> Quotation | None:

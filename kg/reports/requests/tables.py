@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg.reports import plots
 from kg.reports.report import Cell, Column, Section, Table
+from kg.reports.requests.answers import Answer
 from kg.reports.requests.asked import Asked
 from kg.reports.wording import are, count, opening
 
@@ -108,6 +110,7 @@ def when(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
     rows = tuple(
         (
             due_of(members[0]) or NOT_SAID,
+            members[0].due_date or next((one.due_computed for one in members if one.due_computed), None),
             len(members),
             ", ".join(_distinct(name for one in members for name in one.addressees)) or NOT_SAID,
             tuple(dict.fromkeys(replace(one.document, title=None) for one in members[:SAMPLE])),
@@ -116,6 +119,7 @@ def when(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
     )
     columns = (
         Column("due", "Due"),
+        Column("when", "That is"),
         Column("requests", "Requests", "count"),
         Column("addressees", "Addressees"),
         Column("documents", "Asked in"),
@@ -131,7 +135,10 @@ def when(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
         under="recurrence",
         first=SHOWN,
     )
-    text = ("Sessions by organ first, then dates, then words that name neither. Each line names up to six documents.",)
+    text = (
+        "Sessions by organ first, then dates, then words that name neither. Each line names up to six documents. "
+        "That is: the date as printed, or reckoned from the session or from the adoption.",
+    )
     return (Section("due", "When it is due", text, (), (table, recurrence)),) if asked else ()
 
 
@@ -170,21 +177,31 @@ def every_request(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
     return (Section("every", "Every request", text, (), (table,)),) if asked else ()
 
 
-def full(asked: tuple[Asked, ...]) -> Table:
-    """Return every request with every field, for CSV and JSON."""
+def full(asked: tuple[Asked, ...], found: Mapping[str, Answer] = MappingProxyType({})) -> Table:
+    """Return every request with every field and its answer, for CSV and JSON."""
     names = (
         *("document", "title", "requester", "status", "date", "paragraph", "action", "addressee", "deliverable"),
         *("about", "recipient", "due_session", "due_session_of", "due_date", "due_text", "recurrence", "sentence"),
+        *("due_computed", "recurrence_implied", "answered_by", "named_in", "ground"),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             *(one.document, one.document.title, one.requester, one.status, one.date, one.paragraph, one.action),
             *("; ".join(one.addressees), one.deliverable, one.about, one.recipient, one.due_session),
             *(one.due_session_of, one.due_date, one.due_text, one.recurrence, one.sentence),
+            *(one.due_computed, one.recurrence_implied, *_answer(found.get(one.iri))),
         )
         for one in asked
     )
     return Table("requests", "Every request", tuple(Column(name, name) for name in names), rows)
+
+
+def _answer(answer: Answer | None) -> tuple[str | None, str | None, str | None]:
+    """The reports that answer a request, the place that names the first, and the ground of the tie."""
+    if answer is None:
+        return None, None, None
+    reports = "; ".join(one.report for one in (answer, *answer.further))
+    return reports, f"{answer.text}, {answer.paragraph}", f"{answer.rule}: {'; '.join(answer.grounds)}"
 
 
 def _sums(asked: tuple[Asked, ...], names: Callable[[Asked], tuple[str, ...]]) -> tuple[tuple[Cell, ...], ...]:
