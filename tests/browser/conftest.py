@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +33,17 @@ class Watched:
         self.page.wait_for_selector("html[data-ready]", state="attached", timeout=15_000)
         return self.page
 
+    def at(self, fragment: str = "") -> Page:
+        """Go to another fragment of the page that is open, as a link or the address bar does, and wait until it is shown."""
+        self.page.evaluate(
+            "(words) => new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true });"
+            " location.hash = words; })",
+            f"{fragment}&visit={next(VISITS)}",
+        )
+        return self.page
 
+
+VISITS = itertools.count()
 Watch = Callable[..., Watched]
 
 
@@ -41,13 +53,13 @@ def browser(chromium: Browser) -> Browser:
     return chromium
 
 
-@pytest.fixture
-def watch(browser: Browser, tmp_path: Path) -> Iterator[Watch]:
-    """A function that writes a page to a file, opens it offline and gives back what to watch."""
+@contextmanager
+def watching(browser: Browser, folder: Path) -> Iterator[Watch]:
+    """A function that writes a page to a file in `folder`, opens it offline and gives back what to watch."""
     contexts: list[BrowserContext] = []
 
     def start(html: str, *, width: int = 1280, height: int = 800, touch: bool = False, dark: bool = False) -> Watched:
-        path = tmp_path / "page.html"
+        path = folder / f"page{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(
             offline=True,
@@ -69,3 +81,17 @@ def watch(browser: Browser, tmp_path: Path) -> Iterator[Watch]:
     yield start
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def watch(browser: Browser, tmp_path: Path) -> Iterator[Watch]:
+    """A page of its own for each test."""
+    with watching(browser, tmp_path) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def shared(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watch]:
+    """Pages that the tests of a module share: each goes to a fragment of its own."""
+    with watching(chromium, tmp_path_factory.mktemp("shared")) as start:
+        yield start

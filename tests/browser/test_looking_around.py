@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from kg.network import CitationNetwork
 from kg.views import VIEWS, network_view
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, Watched
 from tests.views.invented import NAMES, ORGANS, invented
 from tests.views.test_page import page_of
 
@@ -100,9 +100,17 @@ def page_text() -> str:
     return page_of(NETWORK)
 
 
+@pytest.fixture(scope="module")
+def opened(shared: Watch, page_text: str) -> Watched:
+    """The page of NETWORK, opened once; each test goes to its own fragment."""
+    watched = shared(page_text)
+    watched.open()
+    return watched
+
+
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda wanted: wanted.fragment() or "none")
-def test_a_filter_leaves_the_texts_that_python_finds(watch: Watch, page_text: str, wanted: Filter) -> None:
-    page = watch(page_text).open(wanted.fragment())
+def test_a_filter_leaves_the_texts_that_python_finds(opened: Watched, wanted: Filter) -> None:
+    page = opened.at(wanted.fragment())
     shown = answer(NETWORK, wanted)
     assert page.inner_text("#status").startswith(f"{len(shown)} text")
     assert texts(page) == shown
@@ -127,10 +135,8 @@ def test_a_filter_set_with_the_mouse_is_the_filter_in_the_address(watch: Watch, 
 
 
 @pytest.mark.parametrize("wanted", FILTERS[:6], ids=lambda wanted: wanted.fragment() or "none")
-def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(
-    watch: Watch, page_text: str, wanted: Filter
-) -> None:
-    page = watch(page_text).open(wanted.fragment())
+def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(opened: Watched, wanted: Filter) -> None:
+    page = opened.at(wanted.fragment())
     lifted = answer(NETWORK, replace(wanted, kinds=frozenset()))
     for kind in {node.kind for node in NETWORK.nodes}:
         count = page.inner_text(f".option:has(#kinds-{kind}) .count")
@@ -148,19 +154,18 @@ def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(
         ("VIENNA", "Vienna Declaration and Programme of Action"),
     ],
 )
-def test_search_finds_a_text_by_symbol_short_name_or_title(
-    watch: Watch, page_text: str, query: str, first: str
-) -> None:
-    page = watch(page_text).open()
+def test_search_finds_a_text_by_symbol_short_name_or_title(opened: Watched, query: str, first: str) -> None:
+    page = opened.at()
     page.keyboard.press("/")
     page.keyboard.type(query)
     page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('#panel') !== null")
     assert f"text={first}" in unquote_plus(page.url)
     assert page.inner_text("#panel h2") in page.inner_text("#status")
 
 
-def test_search_says_when_nothing_is_found(watch: Watch, page_text: str) -> None:
-    page = watch(page_text).open()
+def test_search_says_when_nothing_is_found(opened: Watched) -> None:
+    page = opened.at()
     page.fill("#search", "zzzz")
     assert "Nothing here" in page.inner_text("#found")
 
@@ -222,18 +227,6 @@ def test_surroundings_are_shown_from_the_panel_and_left_with_escape(watch: Watch
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert page.inner_text("#status").startswith(f"{len(NETWORK)} texts")
-
-
-@pytest.mark.parametrize("other", [NETWORK.nodes[0].key, NETWORK.nodes[-1].key, "Charter of the United Nations"])
-def test_a_path_is_as_short_as_networkx_finds(watch: Watch, page_text: str, other: str) -> None:
-    start = "A/RES/70/1"
-    page = watch(page_text).open(urlencode({"path": f"{start}|{other}"}))
-    lengths = []
-    for graph, ends in ((GRAPH, (start, other)), (GRAPH, (other, start)), (GRAPH.to_undirected(), (start, other))):
-        if nx.has_path(graph, *ends):
-            lengths.append(nx.shortest_path_length(graph, *ends))
-            break
-    assert page.locator("#panel .list li").count() == (lengths[0] if lengths else 0)
 
 
 def test_the_table_sorts_by_every_column(watch: Watch, page_text: str) -> None:

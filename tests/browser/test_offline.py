@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 from pyvis.network import Network
 
 from kg.views import VIEWS
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, Watched, watching
 from tests.views.invented import invented
 from tests.views.test_page import HOSTILE, hostile, page_of
 
 WIDTHS = [(1280, False), (360, True)]
 
 
-@pytest.fixture(params=["chromium", "chromium_without_3d"])
-def browser(request: pytest.FixtureRequest) -> Browser:
-    """Every test of this module runs with WebGL and without."""
-    found: Browser = request.getfixturevalue(request.param)
-    return found
+@pytest.fixture
+def browser(chromium_without_3d: Browser) -> Browser:
+    """The tests of this module run without WebGL, as on a machine whose graphics driver is blocked."""
+    return chromium_without_3d
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize(("width", "touch"), WIDTHS)
-def test_a_page_in_use_makes_no_request_and_logs_nothing(watch: Watch, view: str, width: int, touch: bool) -> None:
-    watched = watch(page_of(invented(40), view), width=width, touch=touch)
+@pytest.mark.parametrize("with_3d", [False, True])
+def test_a_page_in_use_makes_no_request_and_logs_nothing(
+    chromium: Browser, browser: Browser, tmp_path: Path, view: str, width: int, touch: bool, with_3d: bool
+) -> None:
+    with watching(chromium if with_3d else browser, tmp_path) as watch:
+        use(watch(page_of(invented(40), view), width=width, touch=touch), width)
+
+
+def use(watched: Watched, width: int) -> None:
+    """Do what a reader does and hold the page to silence."""
     page = watched.open()
     page.fill("#search", "2030 agenda")
     page.press("#search", "Enter")
@@ -35,6 +44,10 @@ def test_a_page_in_use_makes_no_request_and_logs_nothing(watch: Watch, view: str
     page.click("[data-view=network]")
     page.click("#zoom-in")
     page.click("#theme")
+    watched.at("around=A/RES/70/1&depth=2")
+    watched.at("path=A/RES/70/1|Charter of the United Nations")
+    watched.at("marks=groups&layout=topics")
+    watched.at("layout=strands&from=1990")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert watched.calls() == []
     assert watched.messages == []
@@ -53,17 +66,20 @@ def test_the_policy_refuses_a_script_that_is_not_the_pages(watch: Watch, view: s
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("tab", ["network", "texts", "citations"])
-def test_hostile_words_are_shown_as_words(watch: Watch, view: str, tab: str) -> None:
-    watched = watch(page_of(hostile(), view, HOSTILE))
-    page = watched.open(f"view={tab}")
-    page.fill("#search", "onerror")
-    page.press("#search", "Enter")
-    page.click("#panel .list summary >> nth=0")
-    page.wait_for_selector("#panel .evidence")
-    assert page.locator("img").count() == 1, "only the page's own picture for printing"
-    assert page.locator("script").count() == {"network": 3, "explorer": 2}[view]
-    assert page.locator("#panel mark").first.inner_text() in HOSTILE * 2
+def test_hostile_words_are_shown_as_words(watch: Watch, view: str) -> None:
+    pages = {node.key: "documents/x.html" for node in hostile().nodes}
+    watched = watch(VIEWS[view](hostile(), title=HOSTILE, organs={}, names={}, symbols={}, pages=pages))
+    watched.open()
+    for fragment in ("view=network", "view=texts", "view=citations", "marks=groups", "marks=groups&layout=topics"):
+        page = watched.at(fragment)
+        page.fill("#search", "onerror")
+        page.press("#search", "Enter")
+        page.click("#panel .list summary >> nth=0")
+        page.wait_for_selector("#panel .evidence")
+        page.keyboard.press("Tab")
+        assert page.locator("img").count() == 1, "only the page's own picture for printing"
+        assert page.locator("script").count() == {"network": 3, "explorer": 2}[view]
+        assert page.locator("#panel mark").first.inner_text() in HOSTILE * 2
     assert watched.calls() == []
     assert watched.messages == []
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 from collections import Counter
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from lxml import etree
+from rdflib import Graph, Namespace
+from rdflib.namespace import DCTERMS, RDF, RDFS
 
+from kg.graph.iris import base_iri
 from kg.network import network_from_rows
 from tests.browser.conftest import Watch, Watched
 from tests.browser.test_looking_around import GRAPH, NETWORK
-from tests.views.test_page import HOSTILE, hostile, page_of
+from tests.views.test_page import HOSTILE, data_of, hostile, page_of
+
+CITO = Namespace("http://purl.org/spar/cito/")
+TERMS = Namespace(base_iri() + "terms#")
 
 
 def saved(watched: Watched, name: str, fragment: str = "") -> bytes:
@@ -55,9 +63,35 @@ def test_a_table_never_carries_a_formula(watch: Watch) -> None:
     assert (row["key"], row["title"]) == ("'=1+1", "'@SUM(A1)")
 
 
-@pytest.mark.parametrize("name", ["GraphML", "SVG"])
+def test_turtle_says_what_the_graph_says(watch: Watch) -> None:
+    graph = Graph().parse(data=saved(watch(page_of(NETWORK)), "Turtle"), format="turtle")
+    identifiers = {node: str(name) for node, name in graph.subject_objects(RDFS.label)}
+    cites = {(identifiers[a], identifiers[b]) for a, b in graph.subject_objects(CITO.cites)}
+    shown: list[str] = data_of(page_of(NETWORK))["nodes"]["label"]  # type: ignore[index]
+    labels = dict(zip(GRAPH, shown, strict=True))
+    assert cites == {(labels[a], labels[b]) for a, b in GRAPH.edges}
+    citations = Counter(
+        (identifiers[graph.value(one, CITO.hasCitingEntity)], str(graph.value(one, TERMS.quote)))
+        for one in graph.subjects(RDF.type, TERMS.Citation)
+    )
+    assert citations == Counter((labels[one.citing], one.quote) for one in NETWORK.evidence)
+
+
+def test_turtle_holds_only_what_the_filters_leave(watch: Watch) -> None:
+    watched = watch(page_of(NETWORK))
+    graph = Graph().parse(data=saved(watched, "Turtle", "no-verb=recall&no-kind=report"), format="turtle")
+    assert TERMS.Report not in set(graph.objects(None, RDF.type))
+    actions = {str(one).rsplit("/", 1)[-1].replace("-", " ") for one in graph.objects(None, TERMS.action)}
+    assert actions == {one.action for one in NETWORK.evidence if one.action} - {"recall"}
+
+
+@pytest.mark.parametrize("name", ["GraphML", "SVG", "Turtle"])
 def test_hostile_words_leave_the_files_well_formed(watch: Watch, name: str) -> None:
     content = saved(watch(page_of(hostile(), title=HOSTILE)), name).decode()
+    if name == "Turtle":
+        graph = Graph().parse(data=content, format="turtle")
+        assert {str(title) for title in graph.objects(None, DCTERMS.title)} == {HOSTILE}
+        return
     if name == "GraphML":
         assert {data["title"] for _, data in nx.parse_graphml(content).nodes(data=True)} == {HOSTILE}
     page = watch("<p>").page
@@ -69,6 +103,24 @@ def test_hostile_words_leave_the_files_well_formed(watch: Watch, name: str) -> N
     assert parsed == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "count"),
+    [
+        ("", len(NETWORK)),
+        ("around=A/RES/70/1", len(nx.ego_graph(GRAPH, "A/RES/70/1", undirected=True))),
+        ("no-kind=resolution|report", sum(node.kind not in ("resolution", "report") for node in NETWORK.nodes)),
+    ],
+)
+def test_the_drawing_to_edit_has_every_mark_with_its_title(watch: Watch, fragment: str, count: int) -> None:
+    tree = etree.fromstring(saved(watch(page_of(NETWORK, "explorer")), "SVG", fragment))
+    titles = [title.text for title in tree.findall("{*}g/{*}title")]
+    assert len(titles) == count and set(titles) <= {node.title or node.key for node in NETWORK.nodes}
+    years = {text.text for text in tree.findall("{*}text")}
+    assert years & {str(node.year) for node in NETWORK.nodes}
+
+
 def test_the_picture_is_a_picture(watch: Watch) -> None:
     content = saved(watch(page_of(NETWORK)), "Picture (PNG)")
-    assert content.startswith(b"\x89PNG") and len(content) > 20_000
+    width, height = struct.unpack(">II", content[16:24])
+    assert content.startswith(b"\x89PNG") and content.endswith(b"IEND\xaeB`\x82") and len(content) > 20_000
+    assert width >= 1800 and height >= 1200

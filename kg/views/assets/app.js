@@ -225,6 +225,6 @@ const app = new App(new Model(JSON.parse(byId("data").textContent)));
 setUpTheme(app);
 setUpKeyboard(app);
 setUpControls(app);
-setUpSearch(app.model, (i) => app.found(i));
+setUpSearch(app.model, (i) => { app.found(i); byId("panel").querySelector("h2")?.focus(); });
 setUpSaving(app.model, () => app.scene, () => app.state, () => app.visible, (words) => app.say(words));
 app.begin();
