@@ -1,5 +1,7 @@
 """The errors that the program raises: each says what is wrong, where, and what to do."""
 
+from __future__ import annotations
+
 
 class KgError(Exception):
     """The family of every error that a user can mend; the command line prints it as one sentence."""
@@ -29,6 +31,10 @@ class RegistryError(KgError):
     """A file under ontology/ does not say what the program needs to know."""
 
 
+class FetchError(KgError):
+    """A document or record could not be had from a server."""
+
+
 class UnknownName(KgError):
     """A format, report, view or measure was asked for that does not exist."""
 
@@ -38,3 +44,8 @@ class MissingExtra(KgError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} need libraries that are not installed; get them with: pip install 'kg[{extra}]'")
+        self.what, self.extra = what, extra
+
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
+        """How it is sent from one process to another."""
+        return MissingExtra, (self.what, self.extra)

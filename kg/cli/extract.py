@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.app import app
-from kg.cli.console import LinksOption, OutputOption, Paths, documents, opened, progress, remark
+from kg.cli.console import LinksOption, OutputOption, opened, progress, remark
+from kg.cli.reading import SECONDS, Places, SecondsOption, SizeOption, WorkersOption, places
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -17,20 +17,30 @@ if TYPE_CHECKING:
 
 
 @app.command(short_help="Print what documents say as JSON, one document a line.")
-def extract(paths: Paths, output: OutputOption = None, ignore_links: LinksOption = False) -> int:
+def extract(
+    paths: Places,
+    output: OutputOption = None,
+    ignore_links: LinksOption = False,
+    workers: WorkersOption = 1,
+    max_seconds: SecondsOption = SECONDS,
+    max_size: SizeOption = None,
+) -> int:
     """Print what documents say as JSON, one document a line: paragraphs, verbs, citations, requests. "-" reads stdin."""
-    from kg.pipeline import extract_all, extract_content, to_json
+    from kg.pipeline import extract_content, to_json
+    from kg.work import Limits, extract_files
 
     failures = 0
-    results: Iterable[tuple[Path, Extraction | KgError]]
-    if [str(path) for path in paths] == ["-"]:
+    results: Iterable[tuple[str, Extraction | KgError]]
+    if paths == ["-"]:
         total, results = (
             1,
-            [(Path("stdin"), extract_content(sys.stdin.buffer.read(), "stdin", ignore_links=ignore_links))],
+            [("stdin", extract_content(sys.stdin.buffer.read(), "stdin", ignore_links=ignore_links))],
         )
     else:
-        files = documents(paths)
-        total, results = len(files), extract_all(files, ignore_links=ignore_links)
+        files = places(paths)
+        total = len(files)
+        limits = Limits(max_seconds, max_size)
+        results = extract_files(files, workers=workers, ignore_links=ignore_links, limits=limits)
     with opened(output) as stream:
         for _path, result in progress(results, total, "reading"):
             if isinstance(result, KgError):

@@ -6,7 +6,9 @@ from kg.graph.document import DocumentGraph, document_quads
 from kg.graph.export import FORMATS, export
 from kg.graph.files import file_store
 from kg.graph.findings import Finding, Validation
+from kg.graph.manifest import Manifest, write_manifest
 from kg.graph.opening import open_store
+from kg.graph.prepared import Prepared, prepare_part, read_part
 from kg.graph.sources import Plan, SourceFile, plan_build, recorded_sources
 from kg.graph.store import GraphStore, graph_view, memory_store
 from kg.graph.validate import validate_store
@@ -17,7 +19,9 @@ __all__ = [
     "DocumentGraph",
     "Finding",
     "GraphStore",
+    "Manifest",
     "Plan",
+    "Prepared",
     "SourceFile",
     "Superseded",
     "Validation",
@@ -31,6 +35,9 @@ __all__ = [
     "memory_store",
     "open_store",
     "plan_build",
+    "prepare_part",
+    "read_part",
     "recorded_sources",
     "validate_store",
+    "write_manifest",
 ]

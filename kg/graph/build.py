@@ -6,15 +6,16 @@ full disk - each document's graph is the old one or the new one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, StoreError
 from kg.graph.authority import authority_mentions, authority_quads, dataset_quads
-from kg.graph.document import DocumentGraph, document_quads
+from kg.graph.document import DocumentGraph
 from kg.graph.iris import Iris
+from kg.graph.prepared import Prepared, prepare
 from kg.graph.settle import is_settled, settle, unsettled_quad
 from kg.graph.sources import Plan, SourceFile, recorded_sources, source_of, source_quads
 from kg.graph.stamp import program_stamp
@@ -53,7 +54,7 @@ class BuildReport:
 
 
 def build(
-    extractions: Iterable[tuple[str, Extraction | KgError]],
+    extractions: Iterable[tuple[str, Extraction | Prepared | KgError]],
     store: GraphStore,
     *,
     plan: Plan | None = None,
@@ -63,7 +64,8 @@ def build(
     """Write documents into a store as they are extracted, and report; nothing is kept of them in memory.
 
     `plan` (from plan_build) adds the files that need not be read to the report. When the iterator raises, or Ctrl-C
-    is pressed, what was extracted before is written, and the exception goes on.
+    is pressed, what was extracted before is written, and the exception goes on; an iterator that can be closed is
+    closed first, so that nothing is extracted in vain meanwhile.
     """
     builder = _Builder(store, options, batch)
     if plan is not None:
@@ -76,6 +78,8 @@ def build(
             else:
                 builder.take(path, outcome)
     finally:
+        if isinstance(extractions, Generator):
+            extractions.close()
         builder.finish()
     return builder.report(plan.vanished if plan else ())
 
@@ -133,13 +137,14 @@ class _Builder:
         self.described = {row["thing"] for row in rows if isinstance(row["thing"], ox.NamedNode)}
         self._refresh_authority()
 
-    def take(self, path: str, extraction: Extraction) -> None:
+    def take(self, path: str, found: Extraction | Prepared) -> None:
         """Take in one extraction: to be written, or set aside for a better file, or known already."""
-        source = source_of(path, extraction, options=self.options)
+        source = found.source if isinstance(found, Prepared) else source_of(path, found, options=self.options)
         if source.fingerprint in self.known:
             self.unchanged.append(path)
             return
-        content = document_quads(extraction, base=self.store.base)
+        ready = found if isinstance(found, Prepared) else prepare(found, source, base=self.store.base)
+        content = ready.content
         node = content.document
         if self.by_path.get(path, node) != node:
             self.drop(path)

@@ -118,12 +118,12 @@ def source_of(path: str, extraction: Extraction, *, options: str = "") -> Source
         format=document.format,
         language=document.masthead.language,
         length=sum(len(paragraph.text) for paragraph in document.paragraphs),
-        time=_now(),
+        time=now(),
     )
 
 
-def _now() -> str:
-    """The time, or that which SOURCE_DATE_EPOCH fixes (https://reproducible-builds.org/specs/source-date-epoch/)."""
+def now() -> str:
+    """The time in UTC, or that which SOURCE_DATE_EPOCH fixes (https://reproducible-builds.org/specs/source-date-epoch/)."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,112 @@
+"""Documents as N-Quads in a part of their own, made by whoever read them, and taken into a store by one builder.
+
+A part is two files: `NAME.nq`, and `NAME.json`, which tells for each document where its quads stand in the first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, UnreadableDocument
+from kg.graph.document import DocumentGraph, document_quads
+from kg.graph.sources import SourceFile, source_of
+from kg.model import Extraction
+from kg.work import Limits, read_one
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that needs only be written into the store."""
+
+    source: SourceFile
+    content: DocumentGraph
+    warnings: tuple[str, ...] = ()
+
+
+def prepare(extraction: Extraction, source: SourceFile, *, base: str | None = None) -> Prepared:
+    """An extraction as the quads that a builder writes."""
+    return Prepared(source, document_quads(extraction, base=base), extraction.warnings)
+
+
+def prepare_part(
+    folder: str,
+    base: str,
+    options: str,
+    ignore_links: bool,
+    limits: Limits,
+    number: int,
+    documents: tuple[tuple[str, str], ...],
+) -> str:
+    """Read documents, given as name and place, write their part into a folder, and return its index.
+
+    This is what a process far away does: the names are those of the caller's paths, the places are absolute paths or URLs.
+    """
+    target = Path(folder) / f"part-{number:07}.json"
+    rows: list[dict[str, Any]] = []
+    data = bytearray()
+    for name, place in documents:
+        found = read_one(place, name=name, ignore_links=ignore_links, limits=limits)
+        if isinstance(found, KgError):
+            rows.append({"path": name, "error": str(found)})
+            continue
+        ready = prepare(found, source_of(name, found, options=options), base=base)
+        rows.append(_row(name, ready, data))
+    _written(target.with_suffix(".nq"), bytes(data))
+    _written(target, json.dumps(rows).encode())
+    return str(target)
+
+
+def read_part(index: str) -> Iterator[tuple[str, Prepared | KgError]]:
+    """The documents of a part, in the order in which they were given, by name."""
+    path = Path(index)
+    data = path.with_suffix(".nq").read_bytes()
+    for row in json.loads(path.read_bytes()):
+        if "error" in row:
+            yield row["path"], UnreadableDocument(row["error"])
+            continue
+        mentioned = {
+            ox.NamedNode(node): tuple(_quads(data[start:end])) for node, (start, end) in row["mentioned"].items()
+        }
+        start, end = row["own"]
+        node, graph = ox.NamedNode(row["document"]), ox.NamedNode(row["graph"])
+        content = DocumentGraph(node, row["label"], graph, tuple(_quads(data[start:end])), mentioned)
+        yield row["path"], Prepared(SourceFile(**row["source"]), content, tuple(row["warnings"]))
+
+
+def _row(name: str, ready: Prepared, data: bytearray) -> dict[str, Any]:
+    content = ready.content
+    return {
+        "path": name,
+        "document": content.document.value,
+        "label": content.label,
+        "graph": content.graph.value,
+        "own": _added(data, content.quads),
+        "mentioned": {node.value: _added(data, quads) for node, quads in content.mentioned.items()},
+        "source": asdict(ready.source),
+        "warnings": ready.warnings,
+    }
+
+
+def _added(data: bytearray, quads: Iterable[ox.Quad]) -> tuple[int, int]:
+    """Where the quads stand, in bytes from the beginning."""
+    start = len(data)
+    data += ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    return start, len(data)
+
+
+def _quads(data: bytes) -> Iterator[ox.Quad]:
+    return iter(ox.parse(data, format=ox.RdfFormat.N_QUADS))
+
+
+def _written(path: Path, content: bytes) -> None:
+    """Write a file that is whole as soon as it has its name."""
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    half.write_bytes(content)
+    half.replace(path)
