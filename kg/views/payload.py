@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from kg.network import CitationNetwork, Edge, Evidence, Node
 from kg.network.measures import MEASURES, Measure
 from kg.symbol import is_symbol, page
 from kg.views.names import FORCES, KINDS, paragraph_name
-from kg.views.places import OTHER, Places
+from kg.views.places import Places, ranked
 from kg.views.surroundings import Part
 
 SIZES = ("force", "pagerank")
@@ -66,12 +65,12 @@ def payload(
         "kinds": [{"key": key, "label": label, "class": _class(key)} for key, label in KINDS.items()],
         "forces": [{"key": key, "label": label} for key, label in FORCES.items()],
         "organs": [{"key": key, "label": organs.get(key, key)} for key in organ_keys],
-        "topics": _ranked(topics),
+        "topics": ranked(topics),
         "measures": _measures(network, whole),
         "layouts": [_layout(places) for places in layouts],
         "nodes": {
             **_nodes(network.nodes, labels, symbols, organ_keys),
-            "topic": _numbers(topics, _ranked(topics)),
+            "topic": _numbers(topics, ranked(topics)),
             "iri": [_iri(node, iris) for node in network.nodes],
             "own": [pages.get(node.key) for node in network.nodes],
         },
@@ -111,14 +110,8 @@ def _class(kind: Kind) -> str:
     return document_class(None, kind) if named == "OtherInstrument" else named
 
 
-def _ranked(names: Sequence[str]) -> list[str]:
-    """Distinct names, the most frequent first, the shared one last, ties by name."""
-    count = Counter(names)
-    return sorted(count, key=lambda name: (name == OTHER, -count[name], name))
-
-
-def _numbers(names: Sequence[str], ranked: Sequence[str]) -> list[int]:
-    place = {name: number for number, name in enumerate(ranked)}
+def _numbers(names: Sequence[str], order: Sequence[str]) -> list[int]:
+    place = {name: number for number, name in enumerate(order)}
     return [place[name] for name in names]
 
 
@@ -159,7 +152,7 @@ def _measure(measure: Measure, network: CitationNetwork, whole: CitationNetwork)
 
 
 def _layout(places: Places) -> dict[str, Any]:
-    names = _ranked(places.names)
+    names = ranked(places.names)
     return {
         "key": places.layout.key,
         "label": places.layout.label,

@@ -16,8 +16,6 @@ LANE = 34.0
 """Height of one row of labels on the timeline, in drawing units (pixels at zoom 1)."""
 LETTER = 7.4
 """Room for a letter of a label at 12 px, with a little air."""
-BANDS = 7
-"""At most so many bands are told apart on a timeline; the smallest share the last."""
 ATTEMPTS = 5
 FLAT = 0.75
 """A timeline is made wider, at most ATTEMPTS times, while it is taller than this share of its width."""
@@ -54,10 +52,12 @@ class Layout:
     key: str
     label: str
     facet: Literal["organs", "topics"]
+    bands: int = 0
+    """At most so many bands are told apart on a timeline; the smallest share the last."""
 
 
-TIME = Layout("time", "Year and organ", "organs")
-STRANDS = Layout("strands", "Year and topic", "topics")
+TIME = Layout("time", "Year and organ", "organs", 7)
+STRANDS = Layout("strands", "Year and topic", "topics", 11)
 TOPICS = Layout("topics", "Topic map", "topics")
 
 
@@ -79,10 +79,10 @@ def timeline(network: CitationNetwork, labels: Sequence[str], names: Sequence[st
     `labels` are the texts' printed labels in the order of the nodes, `names` what their bands are called; the smallest
     share one. Texts of a band take the free row nearest to the texts that they cite.
     """
-    names = _bands(names)
+    names = _bands(names, layout.bands)
     if len(network) > TIMELINE_LIMIT:
         return _packed(network, names, layout)
-    order = list(dict.fromkeys(sorted(names, key=lambda one: (one == OTHER, -names.count(one), one))))
+    order = ranked(names)
     width = max(640.0, 125.0 * math.sqrt(len(network)))
     for _ in range(ATTEMPTS):
         zoom = min(1.6, max(1.0, width / WINDOW)) if len(network) <= SMALL else 1.0
@@ -106,12 +106,17 @@ def topics(network: CitationNetwork, names: Sequence[str]) -> Places:
     return Places(TOPICS, points, tuple(names))
 
 
-def _bands(names: Sequence[str]) -> list[str]:
-    """The names of the bands, the smallest taken together where there are more than BANDS."""
-    count = Counter(names)
-    ranked = sorted(count, key=lambda name: (name == OTHER, -count[name], name))
-    apart = set(ranked if len(ranked) <= BANDS else ranked[: BANDS - 1])
+def _bands(names: Sequence[str], most: int) -> list[str]:
+    """The names of the bands, the smallest taken together where there are more than `most`."""
+    order = ranked(names)
+    apart = set(order if len(order) <= most else order[: most - 1])
     return [name if name in apart else OTHER for name in names]
+
+
+def ranked(names: Sequence[str]) -> list[str]:
+    """Return the distinct names, the most frequent first, ties by name, the shared one last."""
+    count = Counter(names)
+    return sorted(count, key=lambda name: (name == OTHER, -count[name], name))
 
 
 def _across(
@@ -195,12 +200,28 @@ def _packed(network: CitationNetwork, names: Sequence[str], layout: Layout) -> P
         (round(start[node.year] + x - left[node.year], 1), round(y, 1))
         for node, (x, y) in zip(network.nodes, given, strict=True)
     )
+    points, bands = _stacked(names, points)
+    ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
+    return Places(layout, points, tuple(names), ticks, bands)
+
+
+def _stacked(
+    names: Sequence[str], points: Sequence[tuple[float, float]]
+) -> tuple[tuple[tuple[float, float], ...], tuple[Band, ...]]:
+    """The same points with their bands one below the other in the order of `ranked`, and the bands."""
     rows: dict[str, list[float]] = {}
     for name, (_, y) in zip(names, points, strict=True):
         rows.setdefault(name, []).append(y)
-    bands = sorted(Band(round(min(ys) - STEP, 1), round(max(ys) + STEP * 0.6, 1), name) for name, ys in rows.items())
-    ticks = tuple(Tick(round(at, 1), "no year" if year is None else str(year)) for year, at in start.items())
-    return Places(layout, points, tuple(names), ticks, tuple(bands))
+    shift: dict[str, float] = {}
+    bands: list[Band] = []
+    top = 0.0
+    for name in ranked(names):
+        low, high = min(rows[name]), max(rows[name])
+        shift[name] = top + STEP - low
+        bands.append(Band(round(top, 1), round(top + high - low + STEP * 1.6, 1), name))
+        top += high - low + STEP * 2.0
+    placed = tuple((x, round(y + shift[name], 1)) for name, (x, y) in zip(names, points, strict=True))
+    return placed, tuple(bands)
 
 
 def _in_band(node: Node, band: str) -> Node:

@@ -34,8 +34,9 @@ def test_later_years_stand_further_right() -> None:
     assert undated and max(undated) < dated[0][1]
 
 
-def test_bands_hold_their_texts_and_do_not_overlap() -> None:
-    network = invented(120)
+@pytest.mark.parametrize("size", [120, 1100])
+def test_bands_hold_their_texts_and_do_not_overlap(size: int) -> None:
+    network = invented(size)
     places = timeline(network, [node.label for node in network.nodes], organ_names_of(network.nodes, ORGANS))
     for band, following in itertools.pairwise(places.bands):
         assert band.bottom <= following.top

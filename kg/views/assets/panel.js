@@ -16,6 +16,7 @@ class Panel {
     else if (state.path) this.root.replaceChildren(...this.way(state.path, part));
     else this.root.replaceChildren();
     this.root.scrollTop = 0;
+    showReferences(this.root);
   }
 
   head(kicker, title, mark) {
@@ -81,6 +82,7 @@ class Panel {
       if (!details.open || details.children.length > 1) return;
       details.append(...this.evidence(l), el("div", { class: "buttons" },
         el("button", { type: "button", onclick: () => this.go({ text: j, link: null }, "pick") }, `Go to ${model.nodes.label[j]}`)));
+      showReferences(details);
     });
     return el("li", {}, details);
   }
@@ -138,5 +140,13 @@ class Panel {
       el("ul", { class: "list" }, chain.map((l) => el("li", {},
         el("button", { type: "button", class: "plain", onclick: () => this.go({ link: l, text: null }, "pick") },
           `${model.nodes.label[model.links.source[l]]} → ${model.nodes.label[model.links.target[l]]}`), " ", this.tag(l))))];
+  }
+}
+
+/* Long quotations are scrolled to the reference that they are quoted for. */
+function showReferences(within) {
+  for (const quote of within.querySelectorAll("blockquote.tall")) {
+    const mark = quote.querySelector("mark").getBoundingClientRect();
+    quote.scrollTop += mark.top - quote.getBoundingClientRect().top - quote.clientHeight / 3;
   }
 }

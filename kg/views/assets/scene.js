@@ -60,7 +60,7 @@ class Scene {
     const box = this.box(null, this.layout);
     const free = freeRoom(this, width, height);
     const asked = ((free.height / free.width) * (box.right - box.left)) / Math.max(box.bottom - box.top, 1);
-    const by = Math.min(3, Math.max(1, asked || 1));
+    const by = Math.min(5, Math.max(1, asked || 1));
     if (Math.abs(by - this.stretched) < 0.02) return false;
     const was = this.stretched;
     this.stretched = by;
