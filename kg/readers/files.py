@@ -17,13 +17,9 @@ SAMPLE = 1 << 16
 """Bytes from which the encoding is guessed."""
 
 REFUSED: Mapping[bytes, tuple[str, str]] = {
-    b"%PDF": ("a PDF file", "PDF is not read yet; save the text of the document as .txt or .md and read that"),
-    b"PK\x03\x04": (
-        "a Word or other zipped file",
-        "Word is not read yet; save the document as .txt or .md and read that",
-    ),
-    b"\xd0\xcf\x11\xe0": ("an old Word file", "Word is not read yet; save the document as .txt or .md and read that"),
-    b"{\\rtf": ("an RTF file", "RTF is not read yet; save the document as .txt or .md and read that"),
+    b"\xd0\xcf\x11\xe0": ("an old Word file (.doc)", "save it as .docx, for instance with `soffice --convert-to docx`"),
+    b"\xffWPC": ("a WordPerfect file", "save it as .docx, for instance with `soffice --convert-to docx`"),
+    b"{\\rtf": ("an RTF file", "save it as .docx, for instance with `soffice --convert-to docx`"),
     b"\x1f\x8b": ("a compressed file", "decompress it and read the document inside"),
     b"\x89PNG": ("an image", "recognise its text first and read that"),
     b"\xff\xd8\xff": ("an image", "recognise its text first and read that"),
@@ -32,6 +28,8 @@ REFUSED: Mapping[bytes, tuple[str, str]] = {
     b"MM\x00*": ("an image", "recognise its text first and read that"),
 }
 """What a file begins with when it is none of the formats read: what it is, and what to do."""
+PACKED = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06")
+"""How the formats begin that hold a document in packed form."""
 BYTE_ORDER_MARKS: Mapping[bytes, str] = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe\x00\x00": "utf-32",
@@ -44,7 +42,7 @@ CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it lies on disk, known to be neither empty, nor too large, nor binary."""
+    """A file as it lies on disk, known to be neither empty, nor too large, nor of a format that nothing reads."""
 
     name: str
     """Path as the user gave it."""
@@ -54,6 +52,11 @@ class Source:
     def suffix(self) -> str:
         """The suffix of the name in lower case, with its point; empty where there is none."""
         return PurePath(self.name).suffix.lower()
+
+    @property
+    def packed(self) -> bool:
+        """Whether it is a PDF or a ZIP file, as Word files are, and so no text."""
+        return self.data.startswith(PACKED)
 
 
 def load(path: str | Path) -> Source:
@@ -95,9 +98,11 @@ def checked(name: str, data: bytes) -> Source:
             raise UnreadableDocument(f"{name} is {what}: {advice}")
     if not data.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise UnreadableDocument(f"{name} is empty; give the text of a document")
+    if data.startswith(PACKED):
+        return Source(name, data)
     marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS)
     if not marked and len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 200:
-        raise UnreadableDocument(f"{name} is binary, not text; give a document as .txt, .md or Akoma Ntoso .xml")
+        raise UnreadableDocument(f"{name} is binary, not text; give a document as .pdf, .docx, .html, .txt, .md or Akoma Ntoso .xml")
     return Source(name, data)
 
 

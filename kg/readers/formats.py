@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.model import Text
 from kg.readers.akn import is_akn, is_xml, read_akn
 from kg.readers.files import Source, checked, load
 from kg.readers.markdown import is_markdown, read_markdown
+from kg.readers.signatures import is_docx, is_html, is_pdf
 from kg.readers.text import is_text, read_text
 
 
@@ -27,8 +29,21 @@ class Reader:
     """The text of a source; the flag says whether editors' links are left out."""
 
 
+def later(module: str, name: str) -> Callable[[Source, bool], Text]:
+    """The function `name` of a module that is imported when the first document of its format is read."""
+
+    def read_later(source: Source, ignore_links: bool) -> Text:
+        found: Callable[[Source, bool], Text] = getattr(import_module(module), name)
+        return found(source, ignore_links)
+
+    return read_later
+
+
 READERS: tuple[Reader, ...] = (
     Reader("akn", (".xml", ".akn"), is_akn, read_akn),
+    Reader("pdf", (".pdf",), is_pdf, later("kg.readers.pdf", "read_pdf")),
+    Reader("docx", (".docx", ".docm"), is_docx, later("kg.readers.docx", "read_docx")),
+    Reader("html", (".html", ".htm", ".xhtml"), is_html, later("kg.readers.html", "read_html")),
     Reader("markdown", (".md", ".markdown", ".txt"), is_markdown, read_markdown),
     Reader("text", (".txt", ".text", ".asc"), is_text, read_text),
 )
@@ -58,6 +73,8 @@ def read_source(source: Source, *, ignore_links: bool = False) -> Text:
     for reader in READERS:
         if reader.fits(source):
             return reader.read(source, ignore_links)
-    what = "XML or HTML, but not Akoma Ntoso" if is_xml(source) else "in no format that is read"
+    what = "XML, but neither Akoma Ntoso nor HTML" if is_xml(source) else "in no format that is read"
+    if source.packed:
+        what = "a ZIP file, but no Word document"
     formats = ", ".join(f"{reader.format} ({reader.suffixes[0]})" for reader in READERS)
     raise UnreadableDocument(f"{source.name} is {what}; give one of: {formats}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -31,6 +32,10 @@ ACT_NUMBER = re.compile(r"(?:\d{1,4}/\d{1,3}|\d{1,4}\s?\([IVXLC]{1,8}\))\.\s+[A-
 PAGE_OF = re.compile(r"^\s*\d{1,3}/(\d{1,3})\s*$", re.MULTILINE)
 """A page and how many there are; once in a file, it is rather the number of an act."""
 OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
+LAST_HALF = re.compile(r"[^\W\d_]+(?=-$)")
+WORD = re.compile(r"[^\W\d_]+")
+LONGEST_WORD = 60
+"""Characters of the longest word that a line's end parts."""
 NARROW = 110
 """Characters of the widest line in a file that is surely wrapped."""
 SPACED = 0.2
@@ -139,11 +144,30 @@ def _join(first: Line, parts: list[str], page: _Page) -> Line:
     for part in parts[1:]:
         before = pieces[-1]
         if before.endswith("-") and before[-2:-1].isalpha() and part[:1].islower():
-            pieces[-1], part = page.mended(before, part)
+            pieces[-1] = page.mended(before, part)
         else:
             pieces.append(" ")
         pieces.append(part)
     return Line("".join(pieces), first.number, first.gap, first.after_break)
+
+
+def hyphen_mended(content: str) -> Callable[[str, str], str]:
+    """A function that gives a line which ends with a hyphen as it goes on with the next one.
+
+    The hyphen is dropped where the whole word stands elsewhere in the content.
+
+    >>> hyphen_mended("recommendations of the Committee")("the recommen-", "dations")
+    'the recommen'
+    """
+    vocabulary = frozenset(re.findall(r"[^\W\d_]+", content.casefold()))
+
+    def mended(before: str, after: str) -> str:
+        head = LAST_HALF.search(before[-LONGEST_WORD:])
+        tail = WORD.match(after)
+        whole = (head[0] + tail[0]).casefold() if head and tail else ""
+        return before[:-1] if whole in vocabulary else before
+
+    return mended
 
 
 class _Page:
@@ -156,16 +180,9 @@ class _Page:
         """Whether most lines stand apart, so that those that do not belong together."""
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the file, against which a hyphen at a line's end is judged."""
-        return frozenset(word for line in self.lines for word in re.findall(r"[^\W\d_]+", line.text.casefold()))
-
-    def mended(self, before: str, after: str) -> tuple[str, str]:
-        """Two halves of a word around a hyphen: without it where the whole word stands elsewhere in the file."""
-        head = re.search(r"[^\W\d_]+(?=-$)", before)
-        tail = re.match(r"[^\W\d_]+", after)
-        whole = (head[0] + tail[0]).casefold() if head and tail else ""
-        return (before[:-1] if whole in self.vocabulary else before), after
+    def mended(self) -> Callable[[str, str], str]:
+        """How a line that ends with a hyphen goes on."""
+        return hyphen_mended(" ".join(line.text for line in self.lines))
 
     def joins(self, before: str, line: Line) -> bool:
         """Whether a line continues the one before it."""
@@ -183,9 +200,9 @@ class _Page:
         if _continues(line.text) and not before.endswith((".", ";", ":")) and not (ended and CYRILLIC.match(line.text)):
             return True
         if self.wrapping == "paragraph a line":
-            apart = not self.spaced or len(before) < SHORTEST or _opens_paragraph(line.text)
+            apart = not self.spaced or len(before) < SHORTEST or opens_paragraph(line.text)
             return not ended and (not apart or OPEN_ENDED.search(before[-12:]) is not None)
-        if ended and _opens_paragraph(line.text):
+        if ended and opens_paragraph(line.text):
             return False
         if self.full(before, line.text):
             return True
@@ -233,7 +250,7 @@ def _opening_words() -> frozenset[str]:
     return frozenset(form.split()[0].rstrip("*") for form in forms) | ADVERBS
 
 
-def _opens_paragraph(text: str) -> bool:
+def opens_paragraph(text: str) -> bool:
     """Whether a line begins as preambular and operative paragraphs do: "Recalling", "Also requests"."""
     found = OPENER.match(text)
     return found is not None and (found[1].lower() in _opening_words() or found[1].endswith("ing"))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Block, Text
-from kg.readers.akn import is_xml
 from kg.readers.files import Source, decode
 from kg.readers.language import language_of
 from kg.readers.layout import Line, logical_lines
 from kg.readers.marks import markdown_marks
+from kg.readers.signatures import is_plain
 
 SIGNS = re.compile(
     r"^#{1,6} \S|^[ \t]{0,3}(?:\d{1,3}\\?\.\s+)?[*_]{1,3}[A-Z“\"][^*_\n]{2,80}[*_]{1,3}|<sup>|\^\{[*\d]|\]\(https?://|\[\^\w",
@@ -27,7 +27,7 @@ SAMPLE = 200_000
 
 def is_markdown(source: Source) -> bool:
     """Whether a source is named Markdown, or is text with signs of it."""
-    if is_xml(source):
+    if not is_plain(source):
         return False
     if source.suffix in (".md", ".markdown"):
         return True

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Block, Text
-from kg.readers.akn import is_xml
 from kg.readers.files import Source, decode
 from kg.readers.language import language_of
 from kg.readers.layout import logical_lines
 from kg.readers.marks import plain_marks
+from kg.readers.signatures import is_plain
 
 
 def is_text(source: Source) -> bool:
     """Whether a source is text without mark-up."""
-    return not is_xml(source)
+    return is_plain(source)
 
 
 def read_text(source: Source, ignore_links: bool) -> Text:
