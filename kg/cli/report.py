@@ -8,21 +8,37 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, StoreOption, reader_store
+from kg.cli.console import STORE, StoreOption, fail, reader_store
 
 
-@app.command(short_help="Write a report as a page (HTML), as CSV and as JSON.")
+@app.command()
 def report(
-    name: Annotated[str, typer.Argument(help="centrality or requests.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="centrality, requests, lineage, coverage, or all; without a name, the list.", show_default=False
+        ),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Argument(metavar="[SYMBOL]", help="For lineage: symbol or title of the text.", show_default=False),
+    ] = None,
     store: StoreOption = STORE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the HTML, CSV and JSON files.")] = Path(
         "output"
     ),
-) -> None:
+) -> int:
     """Write a report as a page to read (HTML) and as CSV and JSON to compute with."""
+    from kg.reports import ALL, REPORTS, listing, write, write_all
     from kg.reports import report as make_report
-    from kg.reports import write
 
+    if name is None:
+        print(listing())
+        return 0
+    if name != ALL and name not in REPORTS:
+        typer.echo(listing(), err=True)
+        return fail(f"there is no report {name!r}; those above can be written")
     with reader_store(store) as graph:
-        for path in write(make_report(name, graph), output):
+        for path in write_all(graph, output) if name == ALL else write(make_report(name, graph, about), output):
             print(path)
+    return 0

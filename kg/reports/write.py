@@ -37,6 +37,27 @@ def html(report: Report, *, bar: str = "") -> str:
     )
 
 
+def index_html(reports: Sequence[Report]) -> str:
+    """Return a page that leads to the files of these reports, with the findings of each; the files lie beside it."""
+    return reading_page(
+        "kg.reports",
+        "index.html",
+        title="Reports on the collection",
+        eyebrow="Reports",
+        lead="What the collection rests on, what it asks for, how its texts come again, and how far to trust it.",
+        reports=[
+            {
+                "key": report.key,
+                "title": report.title,
+                "lead": report.lead,
+                "findings": report.findings,
+                "suffixes": ["csv", "json", *report.more],
+            }
+            for report in reports
+        ],
+    )
+
+
 def csv_text(report: Report) -> str:
     """Return the full table of the report as CSV with a head line (RFC 4180, UTF-8, lines end with CR LF)."""
     out = io.StringIO()

@@ -91,7 +91,7 @@ def test_an_empty_store_is_one_clear_error() -> None:
 
 
 def test_an_unknown_report_or_format_names_those_that_exist() -> None:
-    with pytest.raises(UnknownName, match="centrality, requests"):
+    with pytest.raises(UnknownName, match="centrality, requests, lineage, coverage, all"):
         report("lineage of everything", memory_store())
     with pytest.raises(UnknownName, match="html, csv, json"):
         render(centrality(ALONE), "docx")
