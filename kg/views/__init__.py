@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.views.asked import Ask, asked_by
 from kg.views.explorer import explorer_view, network_view
 from kg.views.page import asset, render
 from kg.views.surroundings import key_of, part_to_draw, surroundings
@@ -9,6 +10,8 @@ from kg.views.write import VIEWS, pages_of, write_view
 
 __all__ = [
     "VIEWS",
+    "Ask",
+    "asked_by",
     "asset",
     "explorer_view",
     "key_of",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.network import CitationNetwork
 from kg.symbol import is_symbol
+from kg.views.asked import Ask
 from kg.views.drawing import drawing, vis_network
 from kg.views.names import FORCES, organ_names, short_label, short_names, symbols_by_name
 from kg.views.page import render
@@ -55,17 +56,20 @@ def network_view(
     names: Mapping[str, str] | None = None,
     symbols: Mapping[str, str] | None = None,
     pages: Mapping[str, str] | None = None,
+    asked: Mapping[str, Sequence[Ask]] | None = None,
 ) -> str:
     """Return a page that draws a network, or the surroundings of `focus` to `depth` citations, through pyvis.
 
     What exceeds `limit` texts is cut down to the most cited ones, and the page says so. `organs` (name by key),
     `names` (short name by symbol or official name) and `symbols` (symbol by official name) come from the registry
     where they are not given. `pages` has the address of a page of its own for each key that has one, relative to this
-    page (`documents/A_RES_70_1.html`). Raises UnknownName when `focus`, in any spelling, is not in the network. The
+    page (`documents/A_RES_70_1.html`), `asked` the reporting requests of each (`asked_by`). Raises UnknownName when `focus`, in any spelling, is not in the network. The
     same network gives the same bytes.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
-    return _page(network, part, title=title, organs=organs, names=names, symbols=symbols, pages=pages, pyvis=True)
+    return _page(
+        network, part, title=title, organs=organs, names=names, symbols=symbols, pages=pages, asked=asked, pyvis=True
+    )
 
 
 def explorer_view(
@@ -80,12 +84,14 @@ def explorer_view(
     names: Mapping[str, str] | None = None,
     symbols: Mapping[str, str] | None = None,
     pages: Mapping[str, str] | None = None,
+    asked: Mapping[str, Sequence[Ask]] | None = None,
     groups_above: int = 20_000,
+    chapters: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return the same page for large networks, drawn on a canvas that stays fluent with ten thousand texts.
 
-    Of more than `groups_above` texts it opens on groups, each of which opens its texts. The other arguments and errors
-    are those of `network_view`.
+    Of more than `groups_above` texts it opens on groups, each of which opens its texts. `chapters` are address and name
+    of each chapter of the site that the page is part of. The other arguments and errors are those of `network_view`.
     """
     part = part_to_draw(network, focus=focus, depth=depth, direction=direction, limit=limit)
     return _page(
@@ -96,7 +102,9 @@ def explorer_view(
         names=names,
         symbols=symbols,
         pages=pages,
+        asked=asked,
         groups_above=groups_above,
+        chapters=chapters,
         pyvis=False,
     )
 
@@ -110,8 +118,10 @@ def _page(
     names: Mapping[str, str] | None,
     symbols: Mapping[str, str] | None,
     pages: Mapping[str, str] | None,
+    asked: Mapping[str, Sequence[Ask]] | None,
     pyvis: bool,
     groups_above: int = 20_000,
+    chapters: Sequence[tuple[str, str]] = (),
 ) -> str:
     organs = organ_names() if organs is None else organs
     names = short_names() if names is None else names
@@ -138,6 +148,7 @@ def _page(
         organs=organs,
         topics=subjects,
         pages=pages or {},
+        asked=asked or {},
         groups_above=groups_above,
     )
     if pyvis:
@@ -154,6 +165,7 @@ def _page(
         notice=_notice(part),
         commands=_commands(part) if _notice(part) else (),
         program="kg",
+        chapters=chapters,
     )
 
 

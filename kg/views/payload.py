@@ -13,6 +13,7 @@ from kg.model import Kind
 from kg.network import CitationNetwork, Edge, Evidence, Node
 from kg.network.measures import MEASURES, Measure
 from kg.symbol import is_symbol, page
+from kg.views.asked import Ask
 from kg.views.names import FORCES, KINDS, paragraph_name
 from kg.views.places import Places, ranked
 from kg.views.surroundings import Part
@@ -41,6 +42,7 @@ def payload(
     organs: Mapping[str, str],
     topics: Sequence[str],
     pages: Mapping[str, str],
+    asked: Mapping[str, Sequence[Ask]],
     groups_above: int,
 ) -> Payload:
     """Return everything that the page shows, JSON-ready and in a fixed order.
@@ -74,6 +76,7 @@ def payload(
             "iri": [_iri(node, iris) for node in network.nodes],
             "own": [pages.get(node.key) for node in network.nodes],
         },
+        "asks": _asks(network, asked),
         **_links(network, iris),
     }
 
@@ -93,6 +96,25 @@ def _nodes(
         "held": [int(node.held) for node in nodes],
         "symbol": list(symbols),
         "page": [page(symbol) if symbol else None for symbol in symbols],
+    }
+
+
+def _asks(network: CitationNetwork, asked: Mapping[str, Sequence[Ask]]) -> dict[str, list[dict[str, Any]]]:
+    """The requests of the texts that are drawn, by their number."""
+    return {
+        str(number): [
+            {
+                "paragraph": paragraph_name(one.paragraph),
+                "place": fragment(one.paragraph),
+                "who": ", ".join(one.addressees),
+                "what": one.deliverable,
+                "due": one.due,
+                "quote": one.quote,
+            }
+            for one in asked[node.key]
+        ]
+        for number, node in enumerate(network.nodes)
+        if node.key in asked
     }
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from kg.errors import KgError, UnknownName
 from kg.network import CitationNetwork, citation_network
 from kg.symbol import is_symbol, slug
+from kg.views.asked import asked_by
 from kg.views.explorer import explorer_view, network_view
 from kg.views.names import short_names
 from kg.views.surroundings import Direction, key_of, keys_named, part
@@ -77,7 +78,15 @@ def write_view(
     most = LIMITS[name] if limit is None else limit
     own = None if pages is None else pages_of(network, pages)
     page = VIEWS[name](
-        network, title=heading, focus=key, depth=depth, direction=direction, limit=most, names=names, pages=own
+        network,
+        title=heading,
+        focus=key,
+        depth=depth,
+        direction=direction,
+        limit=most,
+        names=names,
+        pages=own,
+        asked=asked_by(store, network),
     )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

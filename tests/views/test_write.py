@@ -12,8 +12,10 @@ from kg.graph import GraphStore, build, memory_store
 from kg.network import Node, citation_network, network_from_rows
 from kg.pipeline import extract_all
 from kg.samples import samples
-from kg.views import VIEWS, key_of, pages_of, write_view
+from kg.views import VIEWS, asked_by, key_of, pages_of, write_view
 from tests.views.test_page import data_of
+
+COUNTED = "SELECT ?d (COUNT(DISTINCT ?r) AS ?n) WHERE { ?d kg:requestsReport ?r } GROUP BY ?d"
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +99,17 @@ def test_a_pattern_gives_each_held_text_the_address_of_its_page(pattern: str, ad
 def test_a_pattern_that_leads_nowhere_or_runs_is_refused(pattern: str) -> None:
     with pytest.raises(KgError):
         pages_of(network_from_rows([], []), pattern)
+
+
+def test_what_a_text_asks_for_is_on_its_page_in_its_own_words(store: GraphStore, tmp_path: Path) -> None:
+    network = citation_network(store)
+    asked = asked_by(store, network)
+    count = {document.value: int(n.value) for document, n in store.solutions(COUNTED)}
+    assert count and {key: len(rows) for key, rows in asked.items()} == {
+        node.key: count[node.iri] for node in network.nodes if node.iri in count
+    }
+    data = data_of(write_view(store, tmp_path / "view.html").read_text(encoding="utf-8"))
+    for number, asks in data["asks"].items():  # type: ignore[attr-defined]
+        key = data["nodes"]["key"][int(number)]  # type: ignore[index,call-overload]
+        assert [ask["quote"] for ask in asks] == [one.quote for one in asked[key]]
+        assert all(one.paragraph.startswith("op") and one.deliverable for one in asked[key])

@@ -182,6 +182,18 @@ class Model {
     return { all: between.length, texts: texts.slice(0, Math.max(most, chain.length + 1)), chain, count: count.get(a), between: joins };
   }
 
+  /* The texts that cite most of what text i cites, two sources at least, with the number that they share. */
+  alike(i, most) {
+    const shared = new Map();
+    for (const l of this.out[i]) {
+      for (const m of this.in[this.links.target[l]]) {
+        const j = this.links.source[m];
+        if (j !== i) shared.set(j, (shared.get(j) || 0) + 1);
+      }
+    }
+    return [...shared].filter(([, count]) => count > 1).sort(([a, m], [b, n]) => n - m || this.out[a].length - this.out[b].length || a - b).slice(0, most);
+  }
+
   /* How many texts (for actions: citations) each value would show, were its own filter lifted. */
   counts(state) {
     const barred = this.barred(state);

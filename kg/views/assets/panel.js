@@ -1,5 +1,7 @@
 /* The details of a text or of a citation: the sentence behind every line. */
 
+const MOST_ALIKE = 6;
+
 class Panel {
   constructor(model, get, go) {
     Object.assign(this, { model, get, go, root: byId("panel") });
@@ -49,8 +51,10 @@ class Panel {
       el("div", { class: "buttons" },
         el("button", { type: "button", onclick: () => this.go({ centre: i }, "around") }, "Show its surroundings"),
         this.pathButton(i)),
+      this.asks(i),
       this.list("Cites", i, model.out[i], (l) => model.links.target[l]),
       this.list("Cited by", i, model.in[i], (l) => model.links.source[l]),
+      this.alike(i),
     ].filter((part) => part !== null);
   }
 
@@ -61,6 +65,27 @@ class Panel {
     }
     return el("button", { type: "button", class: "primary", onclick: () => this.go({ path: [from, i], pathFrom: null, text: null, link: null }, "path") },
       `Path from ${this.model.nodes.label[from]}`);
+  }
+
+  /* The reporting requests of a text: who is asked for what, for when, in its own words. */
+  asks(i) {
+    const { data, nodes } = this.model;
+    const asks = data.asks[i] ?? [];
+    if (!asks.length) return null;
+    return el("section", {}, el("h3", {}, "Asks for", el("span", { class: "soft" }, asks.length)), el("ul", { class: "list" }, asks.map((ask) => el("li", {}, el("details", {},
+      el("summary", { class: "ask" }, el("span", {}, ask.who ? [el("b", {}, ask.who), ": "] : "", ask.what), el("span", { class: "tag due" }, ask.due ?? "no date")),
+      el("figure", { class: "evidence" }, el("blockquote", {}, ask.quote), el("figcaption", { class: "about" }, el("b", {}, capital(ask.paragraph)),
+        nodes.own[i] ? [" · ", el("a", { href: `${nodes.own[i]}#${ask.place}` }, "read it in its place")] : "")))))));
+  }
+
+  /* Texts that rest on the same texts as this one. */
+  alike(i) {
+    const { model } = this;
+    const found = model.alike(i, MOST_ALIKE);
+    if (!found.length) return null;
+    return el("section", {}, el("h3", {}, "Rests on the same texts"), el("ul", { class: "list" }, found.map(([j, shared]) => el("li", { class: "alike" },
+      kindMark(this.kindOf(j).key, model.nodes.held[j]), el("button", { type: "button", class: "plain", onclick: () => this.go({ text: j, link: null }, "pick") }, model.nodes.label[j]),
+      el("span", { class: "tag plain" }, `shares ${shared}`)))));
   }
 
   list(title, i, links, other) {
