@@ -18,7 +18,9 @@ def site(
     on: Annotated[
         str | None,
         typer.Option(
-            "--on", help="Day on which reports are due or past due, like 2026-11-21.", show_default="latest date of the graph"
+            "--on",
+            help="Day on which reports are due or past due, like 2026-11-21.",
+            show_default="latest date of the graph",
         ),
     ] = None,
 ) -> None:

@@ -55,11 +55,29 @@ def view(
             "--pages", help="Address of each document's own page: 'documents/{slug}.html'.", show_default=False
         ),
     ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option("--document", help="Symbol of a document, for its text with all marked.", show_default=False),
+    ] = None,
+    requests: Annotated[
+        bool, typer.Option("--requests", help="Show who owes what report to whom for when, not the network.")
+    ] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            help="Day on which reports are due or past due, like 2026-11-21.",
+            show_default="latest date of the graph",
+        ),
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
 ) -> None:
     """Draw the citation network, or the texts of an answer, as one HTML file that works offline."""
     from kg.views import write_view
 
+    if document is not None or requests:
+        print(_page(store, output, document, on))
+        return
     chosen = "explorer" if explorer else "network"
     draw = partial(write_view, name=chosen, focus=focus, depth=depth, direction=along.value, pages=pages)
     if name is not None and sparql is not None:
@@ -84,3 +102,11 @@ def answered(
     title = named_query(name).title if name is not None else "Texts of an answer"
     asked = [canonical(value) if is_symbol(value) else value for value in values.values()]
     return frozenset((*asked, *(str(value) for row in result.rows for value in row if value))), title
+
+
+def _page(store: str, output: Path, document: str | None, on: str | None) -> Path:
+    """The page of a document, or of all requests, written to the file."""
+    from kg.site import write_document, write_requests
+
+    with reader_store(store) as graph:
+        return write_document(graph, output, document) if document is not None else write_requests(graph, output, on=on)

@@ -77,7 +77,7 @@ def collection(store: GraphStore) -> Collection:
     return Collection(
         network=network,
         keys=keys,
-        labels={key: short_label(node, short, symbols.get(key)) for key, node in nodes.items()},
+        labels={key: short_label(node, short, _symbol(key, symbols, nodes)) for key, node in nodes.items()},
         cited_by={
             key: tuple(sorted(edges, key=lambda edge: (_age(nodes[edge.citing]), edge.citing)))
             for key, edges in cited_by.items()
@@ -117,6 +117,12 @@ def lineage(texts: Collection, key: str) -> tuple[Related, ...]:
 def folded(title: str) -> str:
     """A title without case and punctuation."""
     return WORDS.sub(" ", title.casefold()).strip()
+
+
+def _symbol(name: str, symbols: Mapping[str, str], nodes: Mapping[str, Node]) -> str | None:
+    """The symbol to print before the name of an instrument; none where the document of that symbol is another text."""
+    symbol = symbols.get(name)
+    return None if symbol in nodes else symbol
 
 
 def _place(relation: str) -> int:

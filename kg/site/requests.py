@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
 from kg.graph.iris import fragment
-from kg.registry import organs
 from kg.reports.plots import stack
+from kg.reports.requests.answers import Answer
 from kg.reports.requests.asked import Asked
-from kg.requests.reckoning import reckoned
+from kg.reports.requests.standing import State, state_of
 from kg.site.document import To, Way
 from kg.site.frame import page
 from kg.site.wording import printed_date
 
-State = Literal["answered", "past", "due", "undated"]
-STATES: Mapping[State, str] = {
-    "due": "due",
-    "past": "past due, not known to be answered",
+CLASSES: Mapping[State, str] = {
+    "due later": "due",
+    "due passed, no report noted": "past",
     "answered": "answered",
-    "undated": "no date that can be reckoned",
+    "no date known": "undated",
 }
-"""How a request can stand, in the order of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The evidence that a request was met: a report, and the text of the collection that names it."""
-
-    report: str
-    """Key of the report."""
-    named_in: str
-    """Key of the text that names the report."""
-    paragraph: str
-    """`pp4`."""
+"""How a request can stand, in the order of the page, and the class of its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +42,11 @@ class Row:
     answer: Answer | None
 
     @property
+    def state_class(self) -> str:
+        """The class of the state's colour."""
+        return CLASSES[self.state]
+
+    @property
     def session(self) -> str:
         """The session at which it is due, in words; empty where none is named."""
         if self.asked.due_session is None:
@@ -69,38 +60,22 @@ class Row:
         return self.asked.recurrence or (f"{implied} (implied)" if implied else "once or not said")
 
 
-def rows(asked: Iterable[Asked], on: str, answers: Mapping[str, Answer] | None = None) -> tuple[Row, ...]:
-    """The requests as they stand on a day (ISO): those due next first, then those past due, the latest first.
+def rows(asked: Iterable[Asked], answers: Mapping[str, Answer], on: str) -> tuple[Row, ...]:
+    """The requests as they stand on a day (ISO): those due next first, then those whose date has passed, the latest first.
 
-    `answers` has what is known to answer a request, by its IRI. A request that nothing is known to answer is never
-    called answered, and none is called unanswered: it is "not known to be answered". A recurring request whose first
-    date is past is past due for that date.
+    `answers` has the report that is known to answer a request, by the request's IRI; of the others it is not known
+    whether they were answered. A recurring request stands as its first date does.
     """
-    known = answers or {}
-    found = [_row(one, on, known.get(one.iri)) for one in asked]
-    order = list(STATES)
+    found = [_row(one, answers.get(one.iri), on) for one in asked]
+    order = list(CLASSES)
     found.sort(key=lambda row: (row.asked.document.key, row.asked.paragraph or ""))
     found.sort(key=lambda row: row.last, reverse=True)
-    due = sorted((row for row in found if row.state == "due"), key=lambda row: row.last)
-    return (*due, *sorted((row for row in found if row.state != "due"), key=lambda row: order.index(row.state)))
+    due = sorted((row for row in found if row.state == order[0]), key=lambda row: row.last)
+    return (*due, *sorted((row for row in found if row.state != order[0]), key=lambda row: order.index(row.state)))
 
 
-def time_of(asked: Asked) -> str:
-    """When a report is due, in ISO form: a date, a year, or first and last month; empty where that is not known.
-
-    A printed date goes before what is reckoned from session, period or recurrence.
-    """
-    if asked.due_date:
-        return asked.due_date
-    if asked.due_computed:
-        return asked.due_computed
-    organ = organs().get(asked.due_organ or "")
-    printed = (asked.due_text,) if asked.due_text else ()
-    return reckoned(organ, asked.due_session, printed, asked.recurrence, asked.date) or ""
-
-
-def requests_html(found: tuple[Row, ...], on: str, *, to: To, path: str | None) -> str:
-    """The page of all requests as they stand on a day."""
+def requests_html(found: tuple[Row, ...], on: str, *, to: To, key_of: Callable[[str], str], path: str | None) -> str:
+    """The page of all requests as they stand on a day; `key_of` gives the key of a text by its IRI."""
     by_year: dict[str, list[Row]] = {}
     for row in found:
         if row.last:
@@ -118,22 +93,21 @@ def requests_html(found: tuple[Row, ...], on: str, *, to: To, path: str | None) 
         styles=("requests.css",),
         scripts=("requests.js",) if found else (),
         rows=found,
-        states=[(state, words, counts[state]) for state, words in STATES.items()],
+        states=[(state, words, counts[words]) for words, state in CLASSES.items()],
         filters=_filters(found),
         timeline=[_year(year, by_year[year], largest) for year in sorted(by_year)],
-        names=STATES,
         undated=sum(not row.last for row in found),
         evidence=any(row.answer for row in found),
         to=to,
         place=_place,
+        key_of=key_of,
     )
 
 
-def _row(asked: Asked, on: str, answer: Answer | None) -> Row:
-    time = time_of(asked)
+def _row(asked: Asked, answer: Answer | None, on: str) -> Row:
+    time = asked.due_date or asked.due_computed or ""
     first, last = days(time)
-    state: State = "answered" if answer else "undated" if not time else "past" if last < on else "due"
-    return Row(asked, state, first, last, in_words(time), answer)
+    return Row(asked, state_of(asked, answer, on), first, last, in_words(time), answer)
 
 
 def days(time: str) -> tuple[str, str]:
@@ -190,8 +164,13 @@ def _filters(found: tuple[Row, ...]) -> tuple[tuple[str, str, tuple[tuple[str, i
 
 def _year(year: str, found: list[Row], largest: int) -> tuple[str, int, tuple[tuple[State, int], ...], Markup]:
     counts = Counter(row.state for row in found)
-    parts = tuple((state, counts[state]) for state in STATES if counts[state])
-    return year, len(found), parts, Markup(stack([n for _, n in parts], largest, [state for state, _ in parts]))
+    parts = tuple((state, counts[state]) for state in CLASSES if counts[state])
+    return (
+        year,
+        len(found),
+        parts,
+        Markup(stack([n for _, n in parts], largest, [CLASSES[state] for state, _ in parts])),
+    )
 
 
 def _place(to: To, row: Row) -> Way:

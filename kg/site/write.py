@@ -16,6 +16,7 @@ from kg.exports.write import FORMATS, export
 from kg.graph import GraphStore
 from kg.query import queries
 from kg.reports import REPORTS, render, report
+from kg.reports.requests.answers import answers
 from kg.reports.requests.asked import requests_asked
 from kg.reports.write import html as report_html
 from kg.serve.search import Index
@@ -23,7 +24,7 @@ from kg.site.chapters import downloads_html, index_html, organs_html, questions_
 from kg.site.collection import Collection, collection
 from kg.site.document import document_html
 from kg.site.folder import SiteFolder
-from kg.site.frame import SHEET, bar, sheet
+from kg.site.frame import CHAPTERS, SHEET, bar, sheet
 from kg.site.plan import Plan, plan, way_out
 from kg.site.requests import requests_html, rows
 from kg.site.things import organ_html, thing_html, verb_html
@@ -33,7 +34,7 @@ from kg.views import explorer_view
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item], int, str], Iterator[Item]]
 """Passes items on and shows how far it is: items, how many they are, what they are."""
-DOWNLOADS = ("turtle", "csv", "graphml", "bibtex", "csl")
+DOWNLOADS = ("turtle", "csv", "graphml", "bibtex")
 """The forms of kg.exports in which the graph lies in a site."""
 PACKED = 2_000_000
 """Bytes from which on a download is compressed."""
@@ -106,7 +107,9 @@ def write_requests(store: GraphStore, path: Path, *, on: str | None = None) -> P
     if not texts.held:
         raise KgError("The graph holds no document yet, so nothing is requested; run `kg build PATH` first.")
     day = day_of(on, texts)
-    return _file(path, requests_html(rows(requests_asked(store), day), day, to=way_out, path=None))
+    asked = requests_asked(store)
+    found = rows(asked, answers(store, asked), day)
+    return _file(path, requests_html(found, day, to=way_out, key_of=texts.key_of, path=None))
 
 
 def day_of(on: str | None, texts: Collection) -> str:
@@ -121,13 +124,19 @@ def day_of(on: str | None, texts: Collection) -> str:
 
 def _pages(store: GraphStore, texts: Collection, pages: Plan, day: str) -> Iterator[tuple[str, Callable[[], str]]]:
     """Path and maker of every page that is made of the collection alone."""
-    asked = rows(requests_asked(store), day)
-    named = Index(store)
+    made = requests_asked(store)
+    asked, named = rows(made, answers(store, made), day), Index(store)
     yield "index.html", lambda: index_html(texts, pages, named, len(asked))
     yield "organs.html", lambda: organs_html(texts, pages)
     yield "verbs.html", lambda: verbs_html(pages)
-    yield "requests.html", lambda: requests_html(asked, day, to=pages.way("requests.html"), path="requests.html")
-    yield "explorer.html", lambda: explorer_view(texts.network, title="Citation network", pages=dict(pages.texts))
+    yield (
+        "requests.html",
+        lambda: requests_html(asked, day, to=pages.way("requests.html"), key_of=texts.key_of, path="requests.html"),
+    )
+    yield (
+        "explorer.html",
+        lambda: explorer_view(texts.network, title="Citation network", pages=dict(pages.texts), chapters=CHAPTERS),
+    )
     for key, path in pages.texts.items():
         yield path, _text(store, texts, pages, key, path)
     for key, path in pages.organs.items():
@@ -159,7 +168,10 @@ def _write_reports(store: GraphStore, site: SiteFolder) -> None:
         site.write(paths[0], report_html(made, bar=bar(paths[0])))
         for path in paths[1:]:
             site.write(path, render(made, path.rpartition(".")[2]))
-        files[key], titles[key] = paths, made.title
+        more = {f"report/{key}.{suffix}": text for suffix, text in made.more.items()}
+        for path, text in more.items():
+            site.write(path, text)
+        files[key], titles[key] = (*paths, *more), made.title
     site.write("reports.html", reports_html(files, titles))
 
 
@@ -175,9 +187,9 @@ def _write_downloads(store: GraphStore, site: SiteFolder) -> list[tuple[str, str
     with TemporaryDirectory() as folder:
         for form in DOWNLOADS:
             chosen = FORMATS[form]
-            target = Path(folder) / form if chosen.to_folder else Path(folder) / f"{form}.{chosen.suffix}"
+            target = Path(folder) / form if chosen.to_folder else Path(folder) / f"graph.{chosen.suffix}"
             for file in export(store, target, form):
-                data, name = file.read_bytes(), f"download/{'texts-' if form in ('bibtex', 'csl') else ''}{file.name}"
+                data, name = file.read_bytes(), f"download/{file.name}"
                 if len(data) >= PACKED:
                     data, name = _packed(data), name + ".gz"
                 site.write(name, data)
