@@ -53,13 +53,13 @@ def words(element: etree._Element) -> str:
 
 def read_inline(element: etree._Element, *, ignore_links: bool = False) -> Inline:
     """The words of an element without its footnotes, whose marks are kept with their offsets."""
-    run = _Run(ignore_links)
+    run = Run(ignore_links)
     run.children(element)
     return run.finished()
 
 
-class _Run:
-    """The text of one element while it is being gathered."""
+class Run:
+    """The text of one element while it is being gathered, with white space made single."""
 
     def __init__(self, ignore_links: bool) -> None:
         self.ignore_links = ignore_links

@@ -14,12 +14,12 @@ from lxml import etree
 
 from kg.errors import UnreadableDocument
 from kg.model import Block, Text
+from kg.readers.akn import parsed
 from kg.readers.docx_numbering import W, is_on, read_numbering, read_styles, value
 from kg.readers.docx_runs import RELATION, Context, Run, squeezed
 from kg.readers.files import Source
 from kg.readers.furniture import is_furniture, is_rule, symbol_of
 from kg.readers.language import language_of
-from kg.readers.akn import parsed
 from kg.readers.zipped import opened, unpacked
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -37,9 +37,11 @@ def read_docx(source: Source, ignore_links: bool) -> Text:
     with opened(source.data, source.name) as archive:
         file = _File(archive, source, ignore_links)
         blocks = tuple(file.blocks())
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if file.context.changed:
-        warnings = (f"{source.name} has tracked changes, which were read as accepted; accept or reject them to be sure",)
+        warnings = (
+            f"{source.name} has tracked changes, which were read as accepted; accept or reject them to be sure",
+        )
     content = "\n".join(block.text for block in blocks)
     return Text(source.name, "docx", language_of(content), blocks, warnings=warnings)
 
@@ -106,7 +108,10 @@ class _File:
         section = next(body.iter(f"{W}sectPr"), None)
         if section is None:
             return
-        heads = {found.get(f"{W}type", "default"): found.get(RELATION, "") for found in section.findall(f"{W}headerReference")}
+        heads = {
+            found.get(f"{W}type", "default"): found.get(RELATION, "")
+            for found in section.findall(f"{W}headerReference")
+        }
         first = "first" in heads and bool(is_on(section, "titlePg"))
         _, name = self.relations.get(heads.get("first" if first else "default", ""), ("", ""))
         root = self.xml(name) if name else None

@@ -21,7 +21,22 @@ MARK = re.compile(r"[\d*†‡]{1,4}(?:[–-]\d{1,3})?|[a-z]")
 SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": "\t"}
 UNSEEN = str.maketrans("\u00a0\u2007\u202f\u2010\u2011", "   --", "\u00ad\u200b\u200e\u200f\u2060\ufeff")
 FIELD_LINK = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)"?')
-SKIPPED = frozenset(("pPr", "rPr", "del", "moveFrom", "delText", "instrText", "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "object", "pict"))
+SKIPPED = frozenset(
+    (
+        "pPr",
+        "rPr",
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "commentReference",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "object",
+        "pict",
+    )
+)
 """Elements that print nothing: properties, what is deleted or moved away, notes of the editors."""
 
 
@@ -78,8 +93,8 @@ class Run:
             elif name == "fldSimple":
                 start = self.length
                 self.read(child)
-                told = FIELD_LINK.match(child.get(f"{W}instr", ""))
-                self.link(start, told[1] if told else "")
+                address = FIELD_LINK.match(child.get(f"{W}instr", ""))
+                self.link(start, address[1] if address else "")
             elif name == "AlternateContent":
                 choice = child.find(f"{COMPATIBLE}Choice")
                 self.read(child if choice is None else choice)

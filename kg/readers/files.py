@@ -102,7 +102,9 @@ def checked(name: str, data: bytes) -> Source:
         return Source(name, data)
     marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS)
     if not marked and len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 200:
-        raise UnreadableDocument(f"{name} is binary, not text; give a document as .pdf, .docx, .html, .txt, .md or Akoma Ntoso .xml")
+        raise UnreadableDocument(
+            f"{name} is binary, not text; give a document as .pdf, .docx, .html, .txt, .md or Akoma Ntoso .xml"
+        )
     return Source(name, data)
 
 

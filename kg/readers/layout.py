@@ -143,8 +143,8 @@ def _join(first: Line, parts: list[str], page: _Page) -> Line:
     pieces = [parts[0]]
     for part in parts[1:]:
         before = pieces[-1]
-        if before.endswith("-") and before[-2:-1].isalpha() and part[:1].islower():
-            pieces[-1] = page.mended(before, part)
+        if before.endswith("-") and before[-2:-1].isalnum() and part[:1].isalnum():
+            pieces[-1] = page.mended(before, part) if part[:1].islower() else before
         else:
             pieces.append(" ")
         pieces.append(part)

@@ -25,7 +25,9 @@ UNPACKED = 1 << 30
 """Bytes to which the packed parts of a file may grow."""
 FEW = 30
 """Characters on a page below which a page with a picture is a scan without text."""
-ODD = re.compile(r"[^\W\d_]+[~^|\\{}<>¬•¤_]+[^\W\d_]|[~^\\|{}¬¤]+\w|\w['’·][(/]|\b([bcdfghjkmnpqrtvwxz])\1[a-z]{2}|\w[~^\\|{}¬¤]+|[a-z][A-Z]{2,}[a-z]|[a-z]\d[a-z]|[\ufffd\ue000-\uf8ff]")
+ODD = re.compile(
+    r"[^\W\d_]+[~^|\\{}<>¬•¤_]+[^\W\d_]|[~^\\|{}¬¤]+\w|\w['’·][(/]|\b([bcdfghjkmnpqrtvwxz])\1[a-z]{2}|\w[~^\\|{}¬¤]+|[a-z][A-Z]{2,}[a-z]|[a-z]\d[a-z]|[\ufffd\ue000-\uf8ff]"
+)
 """Signs inside words that recognition errors leave, and signs that mean no letter."""
 UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08]")
 TOO_ODD = 0.015

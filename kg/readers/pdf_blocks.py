@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -40,9 +41,13 @@ def blocks_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Iter
     broken = False
     for page in kept:
         text, notes = _parted(page, body)
+        kind = "text"
         for group in _paragraphs(text, pitch):
-            yield from _block(group, mend, after_break=broken)
-            broken = False
+            below = kind == "table" and group[0].size <= NOTE_SIZE * body and _label(group[0]) is not None
+            for block in _block(group, mend, after_break=broken):
+                kind = "table" if below else block.kind
+                yield replace(block, kind="table") if below else block
+                broken = False
         for note in _notes(notes):
             yield from note_block(note, mend)
         broken = True
@@ -96,7 +101,7 @@ def _parted(page: Sequence[Line], body: float) -> tuple[list[Line], list[Line]]:
     begin = len(text)
     for index in range(len(text) - 1, -1, -1):
         line = text[index]
-        if line.role == "table" or (line.size > NOTE_SIZE * body and not is_rule(line.text)):
+        if line.role == "table" or line.paragraph >= 0 or (line.size > NOTE_SIZE * body and not is_rule(line.text)):
             break
         if is_rule(line.text) or _label(line) is not None:
             begin = index
@@ -216,8 +221,8 @@ class _Run:
 
     def line(self, line: Line) -> None:
         last = self.pieces[-1] if self.pieces else ""
-        parted = last.endswith("-") and last[-2:-1].isalpha() and line.text[:1].islower()
-        if parted:
+        parted = last.endswith("-") and last[-2:-1].isalnum() and line.text[:1].isalnum()
+        if parted and line.text[:1].islower():
             mended = self.mend(last, line.text)
             self.pieces[-1] = mended
             self.length -= len(last) - len(mended)

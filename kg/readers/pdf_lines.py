@@ -93,7 +93,10 @@ def lines_of(page: Page, number: int) -> list[Line]:
         found: list[Line] = []
         if number == 0:
             head = [word for word in page.words if word.role == "artifact" and word.base > UPPER * page.height]
-            found += [Line(part, 0) for row in rows([replace(word, role="text") for word in head]) for part in _parts(row)]
+            found += [
+                Line(part, 0) for row in rows([replace(word, role="text") for word in head]) for part in _parts(row)
+            ]
+        words = _rows_marked(words, UPPER * page.height if number == 0 else page.height)
         ordered = sorted(enumerate(words), key=lambda pair: (pair[1].paragraph, pair[0]))
         for _, group in groupby(ordered, key=lambda pair: pair[1].paragraph):
             found += [Line(row, number) for row in rows([word for _, word in group])]
@@ -105,6 +108,33 @@ def lines_of(page: Page, number: int) -> list[Line]:
     if gutter is not None:
         return _edged(list(_in_columns(parts, gutter, number)))
     return _edged([Line(tuple(word for part in row for word in part), number) for row in _tables_marked(parts)])
+
+
+def _rows_marked(words: Sequence[Word], below: float) -> list[Word]:
+    """The words of a tagged page, those `below` a height marked as a table where tagged paragraphs stand side by side.
+
+    Many files tag the cells of their tables as paragraphs. Cells begin on one level with others of their row, which
+    paragraphs in two columns do but seldom.
+    """
+    levels: dict[int, list[Word]] = {}
+    tops: dict[int, int] = {}
+    for word in words:
+        if word.role == "text" and word.base < below and not word.raised:
+            levels.setdefault(round(word.base), []).append(word)
+            tops[word.paragraph] = max(tops.get(word.paragraph, 0), round(word.base))
+    groups = {paragraph: {paragraph} for paragraph in tops}
+    cells: set[int] = set()
+    for level, row in levels.items():
+        beside = {part[0].paragraph for part in _parts(tuple(sorted(row, key=lambda word: word.left)))}
+        if len(beside) < 2:
+            continue
+        begun = {paragraph for paragraph in beside if tops[paragraph] == level}
+        cells |= begun if len(begun) > 1 else set()
+        whole = set().union(*(groups[paragraph] for paragraph in beside))
+        for paragraph in whole:
+            groups[paragraph] = whole
+    marked = {one for one, group in groups.items() if len(group) > 1 and 2 * len(group & cells) >= len(group)}
+    return [replace(word, role="table") if word.paragraph in marked else word for word in words]
 
 
 def rows(words: Sequence[Word]) -> list[tuple[Word, ...]]:

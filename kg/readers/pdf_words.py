@@ -237,7 +237,9 @@ ROLES: dict[str, Role] = {
     "Artifact": "artifact",
     "Figure": "artifact",
 }
-INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Em", "Strong", "Lbl", "LBody", "BibEntry", "Code", "Annot", "StyleSpan"))
+INLINE = frozenset(
+    ("Span", "Link", "Reference", "Quote", "Em", "Strong", "Lbl", "LBody", "BibEntry", "Code", "Annot", "StyleSpan")
+)
 """Tags inside a paragraph; a label and the body of its item are one paragraph."""
 
 
@@ -249,7 +251,9 @@ def _is_table(element: Any, depth: int = 0) -> bool:
     ]
     if kind == "TR":
         return sum(1 for child in children if child and _is_filled(child)) > 1
-    return depth < TABLE_DEPTH and any(_is_table(child, depth + 1) for child in children if child and _kind(child) != "Table")
+    return depth < TABLE_DEPTH and any(
+        _is_table(child, depth + 1) for child in children if child and _kind(child) != "Table"
+    )
 
 
 def _is_filled(element: Any, depth: int = 0) -> bool:

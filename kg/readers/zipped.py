@@ -32,7 +32,9 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     with archive:
         infos = archive.infolist()
         if len(infos) > MEMBERS:
-            raise UnreadableDocument(f"{name} has {len(infos)} members, and {MEMBERS} are the most that are read; split it")
+            raise UnreadableDocument(
+                f"{name} has {len(infos)} members, and {MEMBERS} are the most that are read; split it"
+            )
         if sum(info.file_size for info in infos) > TOTAL:
             raise UnreadableDocument(f"{name} unpacks to more than {TOTAL / 1e9:.0f} GB; split it")
         yield archive

@@ -19,8 +19,8 @@ FIGURES = (
     r"|(?<=\d[,;]){label}(?=\s|$)|\s{label}/(?=[\s,;.]|$)|\s?\[{label}\s?\]",
     r"(?<=[,;:.])\s{label}\s?(?=$)|(?<=[^\W\d_]|[)”’])\s{label}\s?(?=$)",
     r"(?<=[^\d\s][,;:.])\s{label}(?=\s|$)",
-    r"(?<=(?:19|20)\d\d)\s{label}(?=\s[a-z(]|[,;.]|$)|(?<=\d[,;])\s{label}(?=\s[a-z(A-Z]|$)",
-    r"(?<=[^\W\d_]|[)”’])\s{label}(?=\s[a-z]|\s?[,;.)])",
+    r"(?<=(?:19|20)\d\d)\s{label}(?![.,]\d)(?=\s[a-z(]|[,;.]|$)|(?<=\d[,;])\s{label}(?=\s[a-z(A-Z]|$)",
+    r"(?<=[^\W\d_]|[)”’])\s{label}(?![.,]\d)(?=\s[a-z]|\s?[,;.)])",
 )
 """How a figure that stands for a mark looks, the surest first; `{label}` is that of a footnote which the text prints."""
 GLUED = re.compile(r"\d(?:(?<=[a-z]{3}\d)|(?<=[a-z)”’][,;.]\d))\d{0,2}(?=[\s,;.]|$)")

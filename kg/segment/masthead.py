@@ -36,6 +36,8 @@ SC_HEAD = re.compile(r"(?:RESOLUTION|Resolution)\s+(?P<a>\d{1,4} \(\d{4}\))|(?P<
 DRAFT_NUMBER = re.compile(r"(?P<number>\d{1,4}/\s?(?:…|\.{2,3}|[_—-]{1,4}))\s*\.?\s*(?P<title>\S.*)?", re.DOTALL)
 STATEMENT_NUMBER = re.compile(r"PRST[ /](?P<number>(?:OS/)?\d{1,4}/\d{1,3})\.?\s*(?P<title>\S.*)?", re.DOTALL)
 PRESIDENT_OF = re.compile(r"\bPresident of the (?P<organ>[A-Z][\w ]+?)(?:,|\.|$| made| issued)")
+SECTION = re.compile(r"(?:[IVXL]{1,5}|[A-Z]|\d{1,2})\.\s")
+"""How the headings of sections begin, which are no titles."""
 DATED_ONLY = re.compile(r"(?:Resolution|Decision) of \d{1,2} [A-Z]")
 """What early acts of the Security Council print in the place of a title."""
 STATEMENT_TITLE = re.compile(r"^(?:Statement|STATEMENT)s? by the President|President[’']s statement", re.IGNORECASE)
@@ -220,8 +222,10 @@ def _title(head: Sequence[Block], sponsor_line: int | None, language: Language) 
     found = None
     for block in head:
         text = block.text.strip()
+        if block.kind == "table":
+            break
         known = (
-            block.kind in ("masthead", "footnote") or len(text) < 12 or text[:1].islower() or KNOWN_LINES.match(text) or organ_named(text) is not None
+            block.kind in ("masthead", "footnote") or len(text) < 12 or text[:1].islower() or SECTION.match(text) or KNOWN_LINES.match(text) or organ_named(text) is not None
             or SESSION.search(text) or language.adopted.search(text) or STATEMENT_TITLE.match(text) or SC_HEAD.search(text)
             or "Distr." in text or MEETING_OPENS.match(text) or re.match(r"\d{1,2}\s", text) or first_date(text, language)
         )  # fmt: skip
