@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_plus, urlencode
 
@@ -11,12 +12,17 @@ from playwright.sync_api import Page
 
 from kg.network import CitationNetwork
 from kg.views import VIEWS, network_view
+from kg.views.names import KINDS
 from tests.browser.conftest import Watch, Watched
-from tests.views.invented import NAMES, ORGANS, invented
+from tests.views.invented import NAMES, ORGANS, VERBS, invented
 from tests.views.test_page import page_of
 
 NETWORK = invented(60)
 GRAPH = NETWORK.digraph()
+BY_KIND = {node.kind for node in NETWORK.nodes}
+NO_ORGAN = "No organ (treaties and other texts)"
+IN_ORGANS = {ORGANS.get(node.organ or "", NO_ORGAN) for node in NETWORK.nodes}
+CONTROLS = "a[href], button:not([tabindex='-1']), input, select, summary, [tabindex='0']"
 CENTRES = ("Charter of the United Nations", "A/RES/70/1")
 
 
@@ -81,8 +87,7 @@ FILTERS = [
     *(
         Filter(centre=centre, depth=depth, direction=direction)
         for centre in CENTRES
-        for depth in (1, 2, 3)
-        for direction in ("in", "out", "both")
+        for depth, direction in ((1, "in"), (2, "out"), (3, "both"))
     ),
     Filter(kinds=frozenset({"treaty"}), centre="Charter of the United Nations", depth=2),
 ]
@@ -134,13 +139,69 @@ def test_a_filter_set_with_the_mouse_is_the_filter_in_the_address(watch: Watch, 
     assert page.is_checked("#kinds-decision") and not page.is_checked("#kinds-treaty")
 
 
-@pytest.mark.parametrize("wanted", FILTERS[:6], ids=lambda wanted: wanted.fragment() or "none")
-def test_counts_beside_the_kinds_are_what_lifting_that_filter_shows(opened: Watched, wanted: Filter) -> None:
+@pytest.mark.parametrize("wanted", FILTERS[:13:2], ids=lambda wanted: wanted.fragment() or "none")
+def test_counts_beside_a_value_are_what_lifting_its_facet_shows(opened: Watched, wanted: Filter) -> None:
     page = opened.at(wanted.fragment())
     lifted = answer(NETWORK, replace(wanted, kinds=frozenset()))
-    for kind in {node.kind for node in NETWORK.nodes}:
-        count = page.inner_text(f".option:has(#kinds-{kind}) .count")
-        assert int(count) == sum(node.kind == kind for node in NETWORK.nodes if node.key in lifted), kind
+    kinds = Counter(node.kind for node in NETWORK.nodes if node.key in lifted)
+    assert counts(page, "kinds") == {name: kinds[kind] for kind, name in KINDS.items() if kind in BY_KIND}  # type: ignore[index]
+    lifted = answer(NETWORK, replace(wanted, organs=frozenset()))
+    organs = Counter(ORGANS.get(node.organ or "", NO_ORGAN) for node in NETWORK.nodes if node.key in lifted)
+    assert counts(page, "organs") == {name: organs[name] for name in IN_ORGANS}
+    lifted = answer(NETWORK, replace(wanted, verbs=frozenset()))
+    verbs = Counter(one.action or "" for one in NETWORK.evidence if {one.citing, one.cited} <= lifted)
+    assert counts(page, "actions", ".inner") == {verb: verbs[verb] for verb in VERBS}
+
+
+def counts(page: Page, facet: str, rows: str = "") -> dict[str, int]:
+    """The counts beside the values of a facet, by their names."""
+    found: list[tuple[str, str]] = page.eval_on_selector_all(
+        f"[data-facet={facet}] .option{rows}",
+        "rows => rows.map((row) => [row.querySelector('label').textContent, row.querySelector('.count').textContent])",
+    )
+    return {name: int(count) for name, count in found}
+
+
+def test_the_tab_key_alone_reaches_every_control(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open("text=Charter of the United Nations&around=Charter of the United Nations")
+    page.evaluate(
+        "document.querySelectorAll(CONTROLS).forEach((one, k) => { if (one.checkVisibility()) one.dataset.control = k; })".replace(
+            "CONTROLS", repr(CONTROLS)
+        )
+    )
+    wanted = set(page.eval_on_selector_all("[data-control]", "all => all.map((one) => one.dataset.control)"))
+    reached = set()
+    for _ in range(len(wanted) + 20):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.dataset.control ?? null"))
+    assert len(wanted) > 40
+    assert reached >= wanted
+
+
+def test_menus_and_tabs_are_worked_with_arrow_keys(watch: Watch, page_text: str) -> None:
+    page = watch(page_text).open()
+    page.focus("#export")
+    page.keyboard.press("Enter")
+    names = [page.evaluate("document.activeElement.textContent")]
+    for _ in range(page.locator("#exports button").count() - 1):
+        page.keyboard.press("ArrowDown")
+        names.append(page.evaluate("document.activeElement.textContent"))
+    assert names == page.locator("#exports button").all_inner_texts() and len(set(names)) == 6
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "export"
+    page.focus("#tab-network")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-texts" and page.is_visible("#table table")
+
+
+def test_texts_that_rest_on_the_same_texts_are_named(opened: Watched) -> None:
+    sources = {key: set(GRAPH.successors(key)) for key in GRAPH}
+    start = max(sources, key=lambda key: (len(sources[key]), key))
+    page = opened.at(f"text={start}")
+    rows = page.locator("#panel li.alike").all_inner_texts()
+    shared = sorted((len(sources[start] & sources[key]) for key in GRAPH if key != start), reverse=True)
+    assert [int(row.rsplit(" ", 1)[1]) for row in rows] == [count for count in shared if count > 1][:6]
+    assert rows
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 from pyvis.network import Network
 
-from kg.views import VIEWS
+from kg.views import VIEWS, Ask
 from tests.browser.conftest import Watch, Watched, watching
 from tests.views.invented import invented
 from tests.views.test_page import HOSTILE, hostile, page_of
@@ -68,14 +68,17 @@ def test_the_policy_refuses_a_script_that_is_not_the_pages(watch: Watch, view: s
 @pytest.mark.parametrize("view", VIEWS)
 def test_hostile_words_are_shown_as_words(watch: Watch, view: str) -> None:
     pages = {node.key: "documents/x.html" for node in hostile().nodes}
-    watched = watch(VIEWS[view](hostile(), title=HOSTILE, organs={}, names={}, symbols={}, pages=pages))
+    asked = {node.key: [Ask(HOSTILE, (HOSTILE,), HOSTILE, HOSTILE, HOSTILE)] for node in hostile().nodes}
+    drawn = VIEWS[view](hostile(), title=HOSTILE, organs={}, names={}, symbols={}, pages=pages, asked=asked)
+    watched = watch(drawn)
     watched.open()
     for fragment in ("view=network", "view=texts", "view=citations", "marks=groups", "marks=groups&layout=topics"):
         page = watched.at(fragment)
         page.fill("#search", "onerror")
         page.press("#search", "Enter")
-        page.click("#panel .list summary >> nth=0")
-        page.wait_for_selector("#panel .evidence")
+        page.click("#panel summary.ask")
+        page.click("#panel .list summary:not(.ask) >> nth=0")
+        page.wait_for_selector("#panel .evidence mark")
         page.keyboard.press("Tab")
         assert page.locator("img").count() == 1, "only the page's own picture for printing"
         assert page.locator("script").count() == {"network": 3, "explorer": 2}[view]

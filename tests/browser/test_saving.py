@@ -25,7 +25,7 @@ TERMS = Namespace(base_iri() + "terms#")
 
 
 def saved(watched: Watched, name: str, fragment: str = "") -> bytes:
-    page = watched.open(fragment)
+    page = watched.at(fragment) if watched.requests else watched.open(fragment)
     page.click("#export")
     with page.expect_download() as download:
         page.click(f"#exports button:has-text('{name}')")
@@ -33,12 +33,28 @@ def saved(watched: Watched, name: str, fragment: str = "") -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+@pytest.fixture(scope="module")
+def opened(shared: Watch) -> Watched:
+    """The page of NETWORK, opened once."""
+    watched = shared(page_of(NETWORK))
+    watched.open()
+    return watched
+
+
+@pytest.fixture(scope="module")
+def explorer(shared: Watch) -> Watched:
+    """The explorer of NETWORK, opened once."""
+    watched = shared(page_of(NETWORK, "explorer"))
+    watched.open()
+    return watched
+
+
 def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_graphml_is_the_network(watch: Watch) -> None:
-    graph = nx.parse_graphml(saved(watch(page_of(NETWORK)), "GraphML").decode())
+def test_graphml_is_the_network(opened: Watched) -> None:
+    graph = nx.parse_graphml(saved(opened, "GraphML").decode())
     assert set(graph.nodes) == set(GRAPH.nodes)
     assert set(graph.edges) == set(GRAPH.edges)
     assert {key: data.get("year") for key, data in graph.nodes(data=True)} == {
@@ -46,14 +62,13 @@ def test_graphml_is_the_network(watch: Watch) -> None:
     }
 
 
-def test_tables_hold_what_is_shown(watch: Watch) -> None:
-    watched = watch(page_of(NETWORK))
-    assert {row["key"] for row in rows(saved(watched, "Texts as a table"))} == set(GRAPH.nodes)
-    citations = rows(saved(watched, "Citations with sentences"))
+def test_tables_hold_what_is_shown(opened: Watched) -> None:
+    assert {row["key"] for row in rows(saved(opened, "Texts as a table"))} == set(GRAPH.nodes)
+    citations = rows(saved(opened, "Citations with sentences"))
     assert Counter((row["citing"], row["verb"], row["cited"], row["sentence"]) for row in citations) == Counter(
         (one.citing, one.action or "", one.cited, one.text) for one in NETWORK.evidence
     )
-    filtered = rows(saved(watched, "Citations with sentences", "no-verb=recall"))
+    filtered = rows(saved(opened, "Citations with sentences", "no-verb=recall"))
     assert {row["verb"] for row in filtered} == {one.action or "" for one in NETWORK.evidence} - {"recall"}
 
 
@@ -63,8 +78,8 @@ def test_a_table_never_carries_a_formula(watch: Watch) -> None:
     assert (row["key"], row["title"]) == ("'=1+1", "'@SUM(A1)")
 
 
-def test_turtle_says_what_the_graph_says(watch: Watch) -> None:
-    graph = Graph().parse(data=saved(watch(page_of(NETWORK)), "Turtle"), format="turtle")
+def test_turtle_says_what_the_graph_says(opened: Watched) -> None:
+    graph = Graph().parse(data=saved(opened, "Turtle"), format="turtle")
     identifiers = {node: str(name) for node, name in graph.subject_objects(RDFS.label)}
     cites = {(identifiers[a], identifiers[b]) for a, b in graph.subject_objects(CITO.cites)}
     shown: list[str] = data_of(page_of(NETWORK))["nodes"]["label"]  # type: ignore[index]
@@ -77,9 +92,8 @@ def test_turtle_says_what_the_graph_says(watch: Watch) -> None:
     assert citations == Counter((labels[one.citing], one.quote) for one in NETWORK.evidence)
 
 
-def test_turtle_holds_only_what_the_filters_leave(watch: Watch) -> None:
-    watched = watch(page_of(NETWORK))
-    graph = Graph().parse(data=saved(watched, "Turtle", "no-verb=recall&no-kind=report"), format="turtle")
+def test_turtle_holds_only_what_the_filters_leave(opened: Watched) -> None:
+    graph = Graph().parse(data=saved(opened, "Turtle", "no-verb=recall&no-kind=report"), format="turtle")
     assert TERMS.Report not in set(graph.objects(None, RDF.type))
     actions = {str(one).rsplit("/", 1)[-1].replace("-", " ") for one in graph.objects(None, TERMS.action)}
     assert actions == {one.action for one in NETWORK.evidence if one.action} - {"recall"}
@@ -111,16 +125,16 @@ def test_hostile_words_leave_the_files_well_formed(watch: Watch, name: str) -> N
         ("no-kind=resolution|report", sum(node.kind not in ("resolution", "report") for node in NETWORK.nodes)),
     ],
 )
-def test_the_drawing_to_edit_has_every_mark_with_its_title(watch: Watch, fragment: str, count: int) -> None:
-    tree = etree.fromstring(saved(watch(page_of(NETWORK, "explorer")), "SVG", fragment))
+def test_the_drawing_to_edit_has_every_mark_with_its_title(explorer: Watched, fragment: str, count: int) -> None:
+    tree = etree.fromstring(saved(explorer, "SVG", fragment))
     titles = [title.text for title in tree.findall("{*}g/{*}title")]
     assert len(titles) == count and set(titles) <= {node.title or node.key for node in NETWORK.nodes}
     years = {text.text for text in tree.findall("{*}text")}
     assert years & {str(node.year) for node in NETWORK.nodes}
 
 
-def test_the_picture_is_a_picture(watch: Watch) -> None:
-    content = saved(watch(page_of(NETWORK)), "Picture (PNG)")
+def test_the_picture_is_a_picture(opened: Watched) -> None:
+    content = saved(opened, "Picture (PNG)")
     width, height = struct.unpack(">II", content[16:24])
     assert content.startswith(b"\x89PNG") and content.endswith(b"IEND\xaeB`\x82") and len(content) > 20_000
     assert width >= 1800 and height >= 1200
