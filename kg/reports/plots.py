@@ -50,13 +50,22 @@ def stack(parts: Sequence[float], largest: float, kinds: Sequence[str]) -> str:
 
 
 def columns_by_year(
-    key: str, title: str, amounts: Sequence[tuple[int, tuple[float, ...]]], legend: tuple[tuple[str, str], ...]
+    key: str,
+    title: str,
+    amounts: Sequence[tuple[int, tuple[float, ...]]],
+    legend: tuple[tuple[str, str], ...],
+    *,
+    unit: str = "",
 ) -> Plot:
-    """Return columns over a continuous axis of years; each column stacks its amounts in the order of the legend."""
+    """Return columns over a continuous axis of years; each column stacks its amounts in the order of the legend.
+
+    With a `unit`, the axis counts something else than years, and the unit stands behind its last number.
+    """
 
     def draw(width: int) -> str:
         height, left, bottom = (260, 44, 30) if width == WIDE else (200, 34, 28)
         first, last = amounts[0][0], amounts[-1][0]
+        behind = f" {escape(unit)}" if unit else ""
         step = (width - left - 8) / (last - first + 1)
         top = _nice(max(sum(parts) for _, parts in amounts))
         scale = (height - bottom - 14) / top
@@ -69,7 +78,7 @@ def columns_by_year(
                     out.append(
                         f'<rect x="{_n(x + step * 0.08)}" y="{_n(y)}" width="{_n(step * 0.84)}" '
                         f'height="{_n(part * scale)}" class="{kind}">'
-                        f"<title>{year}: {part:g} {escape(words)}</title></rect>"
+                        f"<title>{year}{behind}: {part:g} {escape(words)}</title></rect>"
                     )
         out += _year_axis(first, last, lambda year: left + (year - first + 0.5) * step, height - bottom, width)
         return _svg(width, height, title, out)

@@ -168,7 +168,7 @@ def _largest(table: Table, key: str) -> float:
 
 def _shade(table: Table, cell: Cell) -> str:
     """The class that says how deep a cell of a matrix is coloured, from shade-1 to shade-4; empty for none."""
-    if table.shades is None or isinstance(cell, bool) or not isinstance(cell, int | float):
+    if table.shades is None or isinstance(cell, bool) or not isinstance(cell, int | float) or cell <= 0:
         return ""
     if table.shades == "rank":
         return next((f"shade-{depth}" for depth, rank in ((4, 10), (3, 25), (2, 50), (1, 100)) if cell <= rank), "")

@@ -39,9 +39,9 @@ def hubs(network: CitationNetwork) -> Mapping[str, float]:
 def hub_and_authority(matrix: csr_array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return hub and authority scores of a citing x cited matrix, each summing to 1 or all 0."""
     hub = np.ones(matrix.shape[0])
-    authority = np.zeros(matrix.shape[0])
+    authority = np.zeros(matrix.shape[1])
     if not matrix.nnz:
-        return authority, authority.copy()
+        return np.zeros(matrix.shape[0]), authority
     back = matrix.T.tocsr()
     for _ in range(ROUNDS):
         new = _share(back @ hub)

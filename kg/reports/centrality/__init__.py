@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.network import CitationNetwork, citation_network
+from kg.network.bridges import bridges
+from kg.network.load import first_of, pairs
 from kg.network.measures import MEASURES
+from kg.network.periods import periods
 from kg.network.topology import Topology, topology
 from kg.reports.centrality.communities import communities
 from kg.reports.centrality.findings import findings
+from kg.reports.centrality.firmness import bridge_section, comparison, stability
 from kg.reports.centrality.frame import CAVEATS, data, facts, full, method
 from kg.reports.centrality.groups import groups
+from kg.reports.centrality.moving import age_section, movement, tone_section
 from kg.reports.centrality.over_time import over_time
 from kg.reports.centrality.rankings import Scores, agreement, ranking
 from kg.reports.centrality.verbs import verb_section
@@ -27,15 +34,31 @@ TOP = 25
 
 def collect(store: GraphStore, *, top: int = TOP) -> Report:
     """Return the centrality report of a store; raises StoreError where it holds no document."""
-    return centrality(citation_network(store, evidence=False, superseded_drafts=False), top=top)
+    network = citation_network(store, evidence=False, superseded_drafts=False)
+    return centrality(network, subjects=_subjects(store), top=top)
 
 
-def centrality(network: CitationNetwork, *, top: int = TOP) -> Report:
-    """Return the centrality report of a network; raises StoreError where it has no text."""
+def _subjects(store: GraphStore) -> dict[str, tuple[str, ...]]:
+    """The subject headings of each document, by its symbol or label."""
+    labels, names = first_of(pairs(store, "rdfs:label")), first_of(pairs(store, "skos:prefLabel"))
+    found: dict[str, list[str]] = {}
+    for document, subject in pairs(store, "dcterms:subject"):
+        if document in labels and subject in names:
+            found.setdefault(labels[document], []).append(names[subject])
+    return {key: tuple(sorted(values)) for key, values in found.items()}
+
+
+def centrality(
+    network: CitationNetwork, *, subjects: Mapping[str, Sequence[str]] = MappingProxyType({}), top: int = TOP
+) -> Report:
+    """Return the centrality report of a network; raises StoreError where it has no text.
+
+    `subjects` are the subject headings of texts by key, from which communities are named beside their titles.
+    """
     if not network.nodes:
         raise StoreError("The graph holds no document, so there is nothing to rank; build it first: kg build PATH…")
     scores: Scores = {key: measure.compute(network) for key, measure in MEASURES.items()}
-    shape = topology(network)
+    shape, spans = topology(network), periods(network)
     return Report(
         key="centrality",
         title="What the resolutions rest on",
@@ -44,11 +67,17 @@ def centrality(network: CitationNetwork, *, top: int = TOP) -> Report:
         findings=findings(network, scores),
         sections=(
             *over_time(network, shape),
+            *movement(network, spans),
+            *age_section(network),
             *(ranking(network, measure, scores, top) for measure in MEASURES.values() if measure.scale != "group"),
             agreement(network, scores, top),
+            *comparison(network, scores),
+            *stability(network, scores, top),
             *groups(network),
+            *bridge_section(network, bridges(network), top),
             *verb_section(network, scores, top),
-            *communities(network, scores),
+            *tone_section(network, scores, spans, top),
+            *communities(network, scores, subjects),
         ),
         data=data(network, shape),
         method=method(network),
