@@ -38,7 +38,11 @@ def run_demo(folder: Path) -> tuple[str, BuildReport]:
 
 def _write(graph: GraphStore, folder: Path) -> list[tuple[Path, str]]:
     page = write_view(graph, folder / "network.html", title="Citation network of the samples")
-    written = [(page, "the citation network; click a line for the sentence behind it")]
+    explorer = write_view(graph, folder / "explorer.html", name="explorer", title="Explorer of the samples")
+    written = [
+        (page, "the citation network; click a line for the sentence behind it"),
+        (explorer, "the same as the explorer, which stays fluent with fifty thousand texts"),
+    ]
     for name, what in (
         ("centrality", "which texts the samples rest on, and with which verbs"),
         ("requests", "who is asked for which report, for whom, for when"),
