@@ -32,20 +32,22 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Pat
     """The documents that these paths name, and the files in their folders that are of no known format.
 
     A file that is named is taken whatever its suffix; folders are walked in order, hidden files and folders left out.
+    Of a ZIP file the documents inside are given (`bundle.zip/draft.docx`); itself where it cannot be opened, so that its
+    reader says why.
     """
-    from kg.readers import READERS
+    from kg.readers import READERS, documents_in, is_archive
 
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
     taken: dict[Path, None] = {}
     passed_over: list[Path] = []
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not path.is_dir() and not is_archive(path):
             taken[path] = None
             continue
-        for file in sorted(file for file in path.rglob("*") if file.is_file()):
-            if any(part.startswith(".") for part in file.relative_to(path).parts):
-                continue
-            if file.suffix.lower() in suffixes:
+        inside = [path] if is_archive(path) else sorted(file for file in path.rglob("*") if file.is_file())
+        shown = (file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
+        for file in (one for found in shown for one in documents_in(found)):
+            if file.suffix.lower() in suffixes or is_archive(file):
                 taken[file] = None
             else:
                 passed_over.append(file)
@@ -58,11 +60,10 @@ def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     `ignore_links` leaves the editors' hyperlinks of an Akoma Ntoso file unread.
     Raises UnreadableDocument or EmptyDocument with a sentence that names the file.
     """
-    from kg.readers import read
-    from kg.segment import segment
+    from kg.readers import load
 
-    document = segment(read(path, ignore_links=ignore_links))
-    return replace(annotate(document), sha256=hashlib.sha256(Path(path).read_bytes()).hexdigest())
+    source = load(path)
+    return extract_content(source.data, source.name, ignore_links=ignore_links)
 
 
 def extract_content(data: bytes, name: str, *, ignore_links: bool = False) -> Extraction:

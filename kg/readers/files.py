@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from charset_normalizer import from_bytes
 
 from kg.errors import UnreadableDocument
+from kg.readers.archives import holder, member
 
 LIMIT = 32 * 1024 * 1024
 """Bytes that a document may have; the longest resolutions take less than one million."""
@@ -60,12 +61,15 @@ class Source:
 
 
 def load(path: str | Path) -> Source:
-    """The file at `path`.
+    """The file at `path`, which may be a member of a ZIP file (`bundle.zip/draft.docx`).
 
     Raises UnreadableDocument where it is missing, a folder, not permitted, empty, too large or binary.
     """
     path = Path(path)
     try:
+        held = holder(path)
+        if held is not None:
+            return checked(str(path), member(*held, LIMIT))
         if path.is_dir():
             raise UnreadableDocument(f"{path} is a folder; name the documents in it")
         size = path.stat().st_size

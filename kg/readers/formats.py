@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import UnreadableDocument
 from kg.model import Text
 from kg.readers.akn import is_akn, is_xml, read_akn
+from kg.readers.archives import check
 from kg.readers.files import Source, checked, load
 from kg.readers.markdown import is_markdown, read_markdown
 from kg.readers.signatures import is_docx, is_html, is_pdf
@@ -75,6 +76,9 @@ def read_source(source: Source, *, ignore_links: bool = False) -> Text:
             return reader.read(source, ignore_links)
     what = "XML, but neither Akoma Ntoso nor HTML" if is_xml(source) else "in no format that is read"
     if source.packed:
-        what = "a ZIP file, but no Word document"
+        check(source.data, source.name)
+        what = (
+            "a ZIP file, but no Word document; name the file itself to kg, or a document in it (bundle.zip/draft.docx)"
+        )
     formats = ", ".join(f"{reader.format} ({reader.suffixes[0]})" for reader in READERS)
     raise UnreadableDocument(f"{source.name} is {what}; give one of: {formats}")

@@ -40,6 +40,8 @@ NOTE = re.compile(
 )
 """What the address of a footnote's mark looks like, in Word's HTML and elsewhere."""
 MARK = re.compile(r"\[?([\d*†‡]{1,4}(?:[–-]\d{1,3})?|[a-z])\]?")
+MARK_PARTS = 8
+"""Elements that the mark of a footnote surely does not have."""
 HEAD = 4096
 LONG_CELL = 800
 """Characters of a cell from which on its table only lays out the page."""
@@ -86,8 +88,8 @@ def decoded(source: Source) -> tuple[str, tuple[str, ...]]:
 
 def _main(root: etree._Element) -> etree._Element:
     """The part of a page that holds the document: its main element or only article, where that holds enough."""
-    for path in ("//main", "//*[@role='main']", "//article"):
-        found = [one for one in root.xpath(path)[:2] if isinstance(one, etree._Element)]
+    for name in ("main", "article"):
+        found = list(islice(root.iter(name), 2))
         if len(found) == 1 and len(words(found[0])) >= FEWEST:
             return found[0]
     return root
@@ -178,6 +180,8 @@ class _Page:
         if name not in ("sup", "a"):
             return False
         if name == "a" and not NOTE.search(element.get("href") or ""):
+            return False
+        if sum(1 for _ in islice(element.iter(), MARK_PARTS)) == MARK_PARTS:
             return False
         found = MARK.fullmatch(words(element)[:20])
         if found is None or (name == "sup" and not (found[1][0].isdigit() or found[1][0] in "*†‡")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 from kg.readers.akn import is_xml
 from kg.readers.files import Source
@@ -10,7 +11,7 @@ from kg.readers.files import Source
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta)\b", re.IGNORECASE)
 NEAR = 4000
 """Bytes at the head of a file in which its first element stands."""
-WORD = (b"word/document", b"word/_rels/")
+WORD = ("word/document", "word/_rels/")
 """Names of members that only Word files have."""
 
 
@@ -21,7 +22,15 @@ def is_pdf(source: Source) -> bool:
 
 def is_docx(source: Source) -> bool:
     """Whether a source is a ZIP file with a Word document in it."""
-    return source.data.startswith(b"PK") and any(name in source.data for name in WORD)
+    if not source.data.startswith(b"PK"):
+        return False
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(BytesIO(source.data)) as archive:
+            return any(name.startswith(WORD) for name in archive.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return source.suffix in (".docx", ".docm")
 
 
 def is_html(source: Source) -> bool:
