@@ -70,7 +70,10 @@ def view(
             show_default="latest date of the graph",
         ),
     ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("output/network.html"),
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="HTML file to write.", show_default="a file below output/"),
+    ] = None,
 ) -> None:
     """Draw the citation network, or the texts of an answer, as one HTML file that works offline."""
     from kg.views import write_view
@@ -78,6 +81,7 @@ def view(
     if document is not None or requests:
         print(_page(store, output, document, on))
         return
+    output = output or Path("output/network.html")
     chosen = "explorer" if explorer else "network"
     draw = partial(write_view, name=chosen, focus=focus, depth=depth, direction=along.value, pages=pages)
     if name is not None and sparql is not None:
@@ -104,9 +108,12 @@ def answered(
     return frozenset((*asked, *(str(value) for row in result.rows for value in row if value))), title
 
 
-def _page(store: str, output: Path, document: str | None, on: str | None) -> Path:
+def _page(store: str, output: Path | None, document: str | None, on: str | None) -> Path:
     """The page of a document, or of all requests, written to the file."""
     from kg.site import write_document, write_requests
+    from kg.symbol import slug
 
     with reader_store(store) as graph:
-        return write_document(graph, output, document) if document is not None else write_requests(graph, output, on=on)
+        if document is None:
+            return write_requests(graph, output or Path("output/requests-page.html"), on=on)
+        return write_document(graph, output or Path("output/document", f"{slug(document)}.html"), document)
