@@ -210,11 +210,13 @@ function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
   }
 }
 
-/* Where a label may stand: to the right of its mark, or to the left at the edge; of a chosen text also below and above. */
+/* Where a label may stand: to the right of its mark, at the edge to the left, else nowhere; of a chosen text also below
+   and above, and in any case somewhere. */
 function spotsBeside(x, y, gap, wide, width, strong) {
   const [right, left] = [[x + gap, y], [x - gap - wide, y]];
-  const beside = x + gap + wide > width - 4 && x - gap - wide > 4 ? [left] : [right];
-  if (!strong) return beside;
+  const fits = [x + gap + wide <= width - 4 ? right : null, x - gap - wide >= 4 ? left : null].filter(Boolean);
+  if (!strong) return fits.slice(0, 1);
+  const beside = fits.length ? fits.slice(0, 1) : [right];
   const middle = Math.max(4, Math.min(x - wide / 2, width - wide - 4));
   return [...beside, [middle, y + gap + 9], [middle, y - gap - 9]];
 }
