@@ -30,7 +30,21 @@ from tests.graph.specimens import Writing
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus" / "text" / "secretariat-en" / "documents"
 TRIPLES = int(os.environ.get("KG_BENCHMARK_TRIPLES", "5000000"))
 TENTH = TRIPLES // 10
-AGGREGATES = ("most-reaffirmed", "asked-most", "cross-organ", "foundations", "absent")
+PLAIN = {
+    "asked-most": """
+SELECT ?addressee (COUNT(DISTINCT ?request) AS ?requests) (COUNT(DISTINCT ?text) AS ?texts) (MIN(?year) AS ?first) (MAX(?year) AS ?last)
+WHERE { ?text kg:requestsReport ?request ; kg:year ?year . ?request kg:addressee ?addressee } GROUP BY ?addressee""",
+    "cross-organ": """
+SELECT ?one ?other (COUNT(DISTINCT ?text) AS ?texts) (COUNT(DISTINCT ?thing) AS ?cited) (COUNT(?citation) AS ?citations) WHERE {
+  ?citation cito:hasCitingEntity ?text ; cito:hasCitedEntity ?thing . ?text kg:organ ?one . ?thing kg:organ ?other
+  FILTER(?one != ?other)
+} GROUP BY ?one ?other""",
+    "foundations": """
+SELECT ?thing (COUNT(DISTINCT ?text) AS ?texts) (COUNT(?citation) AS ?citations) WHERE {
+  ?citation cito:hasCitedEntity ?thing ; cito:hasCitingEntity ?text . ?thing a kg:Instrument . ?text kg:organ ?organ
+} GROUP BY ?thing""",
+}
+"""Questions over the whole collection in their plainest form, for rdflib, which joins row by row."""
 VERBS = ("recall", "recall", "recall", "reaffirm", "take note", "welcome", "note", "endorse", "recognize", "stress")
 TARGETS = (
     "A/RES/{0}/{1}",
@@ -181,15 +195,14 @@ def test_question_on_five_million_triples(benchmark: BenchmarkFixture, large: Gr
     benchmark.extra_info["triples"] = len(large.inner)
 
 
-@pytest.mark.parametrize("name", AGGREGATES)
+@pytest.mark.parametrize("name", PLAIN)
 def test_aggregate_question_against_rdflib(
     benchmark: BenchmarkFixture, small: GraphStore, in_rdflib: tuple[Graph, float], name: str
 ) -> None:
     graph, _seconds = in_rdflib
-    sparql = named_query(name).filled(small)
     ours = benchmark.pedantic(run_named, (small, name), rounds=5, warmup_rounds=1)
     started = time.perf_counter()
-    theirs = list(graph.query(sparql))
+    theirs = list(graph.query(PLAIN[name]))
     seconds = time.perf_counter() - started
     assert len(theirs) == len(ours)
     benchmark.extra_info["rdflib seconds"] = round(seconds, 2)
