@@ -18,6 +18,7 @@ from kg.cli import (
     evaluate,
     link,
     diff,
+    check,
     demo,
 )
 from kg.cli.app import app, main
