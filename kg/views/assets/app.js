@@ -124,7 +124,7 @@ class App {
   draw(before, why, wasHidden) {
     const { state } = this;
     if (!this.renderer) return;
-    if (this.texts.layout.ticks.length && !this.groups) this.texts.stretch(byId("graph").clientWidth, byId("graph").clientHeight);
+    if (this.texts.layout.ticks.length && !this.groups) this.texts.stretch(byId("graph").clientWidth, byId("graph").clientHeight - this.covered());
     this.renderer.reshape();
     const asked = this.regrouped || why === "group" || !before || ["view", "layout", "centre", "path", "depth", "direction", "whole", "marks"].some((name) => before[name] !== state[name]);
     const opened = byId("panel").hidden !== wasHidden;
@@ -132,8 +132,15 @@ class App {
     this.renderer.redraw();
   }
 
+  /* How much of the drawing the details lie over, from below, on a narrow screen. */
+  covered() {
+    const [panel, graph] = [byId("panel"), byId("graph").getBoundingClientRect()];
+    if (innerWidth > 900 || panel.hidden) return 0;
+    return Math.max(0, Math.min(graph.height * 0.6, graph.bottom - panel.getBoundingClientRect().top));
+  }
+
   fit() {
-    this.renderer.fit();
+    this.renderer.fit(this.covered());
     this.untouched = true;
   }
 
@@ -188,7 +195,7 @@ class App {
   bringIntoSight(texts) {
     const { renderer } = this;
     const [wide, tall] = [byId("graph").clientWidth, byId("graph").clientHeight];
-    const covered = innerWidth <= 900 && !byId("panel").hidden ? byId("panel").offsetHeight - 40 : 0;
+    const covered = this.covered();
     const spots = texts.map((i) => renderer.screen(i));
     if (spots.some(([x, y]) => x < 30 || y < 30 || x > wide - 60 || y > tall - 30 - covered)) {
       const middle = (k) => spots.reduce((total, spot) => total + spot[k], 0) / spots.length;

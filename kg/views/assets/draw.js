@@ -173,8 +173,7 @@ function widthOf(ctx, text, font) {
 /* Labels beside their marks, the weightiest first, none over another; those of the text chosen always. */
 function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
   const { theme, model } = scene;
-  const focus = model.data.focus;
-  const first = [scene.marked.over, scene.marked.text, focus].filter((i) => i !== null && scene.nodes[i]);
+  const first = [scene.marked.over, scene.marked.text, ...scene.anchors].filter((i) => i !== null && scene.nodes[i]);
   const near = emphasis ? scene.order.filter((i) => emphasis.texts.has(i)) : [];
   const rest = emphasis?.veil ? [] : scene.order;
   const taken = bandWords(ctx, scene, view).map(({ x, y, width: wide }) => [x - 4, y - 9, x + wide + 4, y + 9]);
@@ -193,7 +192,7 @@ function drawLabels(ctx, scene, view, width, height, emphasis, most = 250) {
     seen.add(i);
     const [x, y] = onScreen(view, scene.x[i], scene.y[i]);
     if (x < -60 || y < 0 || x > width || y > height) continue;
-    const strong = i === focus || i === scene.marked.text || i === scene.marked.over;
+    const strong = scene.anchors.includes(i) || i === scene.marked.text || i === scene.marked.over;
     if (strong) ctx.font = bold;
     const label = model.nodes.label[i];
     const gap = scene.radius[i] * view.grow + 5;
@@ -216,9 +215,8 @@ function spotsBeside(x, y, gap, wide, width, strong) {
   const [right, left] = [[x + gap, y], [x - gap - wide, y]];
   const fits = [x + gap + wide <= width - 4 ? right : null, x - gap - wide >= 4 ? left : null].filter(Boolean);
   if (!strong) return fits.slice(0, 1);
-  const beside = fits.length ? fits.slice(0, 1) : [right];
   const middle = Math.max(4, Math.min(x - wide / 2, width - wide - 4));
-  return [...beside, [middle, y + gap + 9], [middle, y - gap - 9]];
+  return [...fits.slice(0, 1), [middle, y + gap + 9], [middle, y - gap - 9]];
 }
 
 /* A veil over the whole drawing, and above it only what is emphasised. */
@@ -245,7 +243,7 @@ function drawRings(ctx, scene, view) {
     ctx.lineWidth = wide;
     ctx.stroke();
   };
-  ring(scene.model.data.focus, scene.theme.ink, 4, 1.5);
+  for (const i of scene.anchors) ring(i, scene.theme.ink, 4, 1.5);
   ring(scene.marked.text, scene.theme.ring, 4, 3);
   if (scene.marked.over !== scene.marked.text) ring(scene.marked.over, scene.theme.ring, 3, 1.5);
 }

@@ -7,7 +7,7 @@ class Part {
 
   show() {
     const { app } = this;
-    const { state, visible, groups, model } = app;
+    const { state, visible, groups } = app;
     const parts = state.path ? this.path(state, visible.part)
       : state.centre !== null ? this.surroundings(state, visible.part)
         : groups ? this.groups(groups)
@@ -16,7 +16,6 @@ class Part {
     const focus = document.activeElement?.closest("#part") ? document.activeElement.id : null;
     this.root.replaceChildren(...parts);
     if (focus) (byId(focus) ?? byId("graph")).focus();
-    return model;
   }
 
   button(id, words, part, why) {
@@ -56,8 +55,9 @@ class Part {
 
   groups(groups) {
     const { app } = this;
+    const lines = groups.sumsInAll > groups.linkCount ? ` The ${groups.linkCount} strongest of ${groups.sumsInAll.toLocaleString("en")} lines between groups are drawn.` : "";
     return [
-      el("p", {}, `${plural(sum(app.visible.nodes), "text", "texts")} in ${plural(groups.size, "group", "groups")}; press one for its texts, or search for a text.`),
+      el("p", {}, `${plural(sum(app.visible.nodes), "text", "texts")} in ${plural(groups.size, "group", "groups")}; press one for its texts, or search for a text.${lines}`),
       this.button("part-texts", "Draw each text", { marks: "texts" }, "around"),
     ];
   }

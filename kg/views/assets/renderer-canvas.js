@@ -269,10 +269,10 @@ class CanvasRenderer {
     this.moving();
   }
 
-  fit() {
+  fit(covered = 0) {
     this.resize();
-    this.scene.stretch(this.width, this.height);
-    this.look(fitted(this.scene, this.width, this.height));
+    this.scene.stretch(this.width, this.height - covered);
+    this.look(fitted(this.scene, this.width, this.height - covered));
   }
 
   centre(i) {

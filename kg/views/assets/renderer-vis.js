@@ -1,7 +1,7 @@
 /* The renderer of small networks: vis-network, as pyvis brings it, behind the interface of every renderer here.
 
    A renderer has: redraw() after the scene changed, reshape() after positions or sizes changed, view()/look(view),
-   fit(), centre(i), zoom(factor), pan(dx, dy), screen(i), and calls on.over(text, link), on.pick(text, link). */
+   fit(covered from below), centre(i), zoom(factor), pan(dx, dy), screen(i), and calls on.over(text, link), on.pick(text, link). */
 
 class VisRenderer {
   constructor(container, scene, on) {
@@ -126,9 +126,9 @@ class VisRenderer {
     return true;
   }
 
-  fit() {
+  fit(covered = 0) {
     this.network.setSize("100%", "100%");
-    const [width, height] = [this.container.clientWidth, this.container.clientHeight];
+    const [width, height] = [this.container.clientWidth, this.container.clientHeight - covered];
     const stretched = this.scene.stretch(width, height);
     const view = fitted(this.scene, width, height);
     if (!this.keepSizes(view.scale) && stretched) this.reshape();

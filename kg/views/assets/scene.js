@@ -17,6 +17,7 @@ class Scene {
   constructor(model) {
     this.model = model;
     this.marked = { text: null, over: null, link: null, overLink: null, path: null };
+    this.anchors = [];
     this.shapes = model.data.kinds.map((kind) => SHAPE_OF_KIND[kind.key]);
     this.nodes = new Uint8Array(model.size).fill(1);
     this.links = new Uint8Array(model.linkCount).fill(1);
@@ -40,6 +41,7 @@ class Scene {
     this.shownTexts = visible.nodes.reduce((a, b) => a + b, 0);
     this.allLinks = state.lines === "all";
     this.marked = { text: state.text, link: state.link, over: null, overLink: null, path: visible.part?.chain ?? null };
+    this.anchors = state.path ?? [state.centre ?? this.model.data.focus].filter((i) => i !== null);
   }
 
   place(key) {
