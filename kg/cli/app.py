@@ -11,13 +11,12 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.console import Interrupted, fail, remark
+from kg.cli.console import fail, remark
 from kg.cli.logs import LogFormat, configure
 from kg.errors import KgError
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect it."""
-INTERRUPTED_KEEPING = "interrupted; what was finished is kept, and the same command goes on from there"
 app = typer.Typer(
     name="kg",
     help="What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments.",
@@ -34,9 +33,8 @@ def main() -> None:
         status = app(standalone_mode=False)
     except KgError as error:
         status = fail(str(error))
-    except (KeyboardInterrupt, typer.Abort) as error:
+    except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
-        remark(INTERRUPTED_KEEPING if isinstance(error.__cause__, Interrupted) else "interrupted")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
@@ -48,6 +46,8 @@ def main() -> None:
             raise
         show()
         status = getattr(error, "exit_code", 2)
+    if status == INTERRUPTED:
+        remark("interrupted")
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -92,7 +92,8 @@ def built(
 def on_cluster(address: str, files: tuple[str, ...], folder: Path, base: str, options: str, limits: Limits) -> Found:
     """What a cluster reads: each task writes a part into the folder, which is cleared away at the end."""
     from kg.errors import UnreadableDocument
-    from kg.graph import prepare_part, read_part
+    from kg.graph import Prepared, prepare_part, read_part
+    from kg.graph.sources import stamp_of
     from kg.work import on_cluster as spread
 
     folder = folder.resolve()
@@ -107,8 +108,14 @@ def on_cluster(address: str, files: tuple[str, ...], folder: Path, base: str, op
         for outcome in spread(address, task, given, lost=lost):
             if isinstance(outcome, tuple):
                 yield outcome
-            else:
-                yield from read_part(outcome)
+                continue
+            for path, one in read_part(outcome):
+                if isinstance(one, Prepared) and one.source.stamp != stamp_of(options):
+                    raise KgError(
+                        f"the workers of the cluster run kg {one.source.stamp}, this is {stamp_of(options)}; install the "
+                        "same version there and start them anew"
+                    )
+                yield path, one
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -30,17 +30,14 @@ LinksOption = Annotated[
 ]
 
 
-class Interrupted(KeyboardInterrupt):
-    """Ctrl-C in a command that keeps what it has finished."""
-
-
 @contextmanager
 def keeping() -> Iterator[None]:
-    """Let Ctrl-C say that what was finished is kept and that the same command goes on from there."""
+    """Say on Ctrl-C that what was finished is kept and that the same command goes on from there."""
     try:
         yield
-    except KeyboardInterrupt as error:
-        raise Interrupted from error
+    except KeyboardInterrupt:
+        remark("what was finished is kept; the same command goes on from there")
+        raise
 
 
 def remark(text: str, level: int = logging.INFO, **details: object) -> None:

@@ -98,4 +98,4 @@ def cited(store: str, limit: int) -> list[str]:
     with reader_store(store) as graph:
         found = run_named(graph, "absent", limit=limit)
     column = found.columns.index("document")
-    return [symbol for row in found.rows if is_symbol(symbol := str(getattr(row[column], "value", "")))]
+    return [symbol for row in found.rows if is_symbol(symbol := str(row[column]))]

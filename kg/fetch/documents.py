@@ -43,7 +43,7 @@ class Got:
 
 
 def fetch_documents(
-    symbols: Iterable[str], folder: Path, downloader: Downloader, endpoints: Endpoints, wanted: Wanted = Wanted()
+    symbols: Iterable[str], folder: Path, downloader: Downloader, endpoints: Endpoints, wanted: Wanted
 ) -> Iterator[Got]:
     """Fetch each document into `folder`/SYMBOL.LANGUAGE.FORMAT and what is known of it into SYMBOL.metadata.json.
 

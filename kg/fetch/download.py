@@ -103,7 +103,7 @@ class Downloader:
                 headers = {"If-None-Match": etag} if etag else {}
                 with self._client.stream("GET", place, headers=headers) as response:
                     LOG.debug("%s answers %d", place, response.status_code)
-                    if response.is_redirect:
+                    if response.has_redirect_location:
                         place = self._led_to(place, response.headers.get("location", ""))
                         continue
                     if response.status_code == 304 and etag:

@@ -62,6 +62,8 @@ def read_marc(data: bytes, symbol: str) -> Record:
         root = parsed(checked("the record", data))
     except UnreadableDocument as error:
         raise FetchError(f"the library's answer is no MARCXML: {error}") from error
+    if str(root.tag).rpartition("}")[2] not in ("collection", "record"):
+        raise FetchError("the library's answer is no MARCXML but something else")
     for record in root.iter("{*}record"):
         if any(_same(value, symbol) for code in "az" for value in _values(record, "191", code)):
             return _record(record, symbol)

@@ -30,12 +30,13 @@ def on_cluster(
 ) -> Iterator[Result]:
     """The result of the task for each chunk of items, in their order; the task also gets the number of its first item.
 
-    A worker that is killed costs its chunk's retry. Where several workers in turn ended on a chunk, its items are
-    tried one by one, and what then still ends its worker becomes `lost(number, item, reason)`. Raises KgError where no
-    scheduler answers.
+    A worker that is killed costs its chunk's retry. Where several workers in turn ended while a chunk was with them, its
+    items are tried one by one when nothing else runs, and what then still ends its worker becomes `lost(number, item,
+    reason)`. Raises KgError where no scheduler answers.
     """
     try:
-        from distributed import Client, KilledWorker
+        from distributed import CancelledError, Client, KilledWorker, wait
+        from distributed.comm.core import CommClosedError
     except ModuleNotFoundError as error:
         raise MissingExtra("clusters", "cluster") from error
     try:
@@ -57,13 +58,17 @@ def on_cluster(
                 yield future.result()
             except KilledWorker:
                 LOG.debug("several workers ended on the items from %d on", start)
-                if len(part) == 1:
-                    yield lost(start, part[0], "the workers that read it were killed one after the other")
-                else:
-                    alone = [(start + n, (item,)) for n, item in enumerate(part)]
-                    waiting.extendleft(
-                        (at, one, client.submit(task, at, one, pure=False)) for at, one in reversed(alone)
-                    )
+                if waiting:
+                    wait([one for _, _, one in waiting])  # type: ignore[no-untyped-call]
+                for number, item in enumerate(part, start):
+                    try:
+                        yield client.submit(task, number, (item,), pure=False).result()
+                    except KilledWorker:
+                        yield lost(number, item, "the workers that read it were killed one after the other")
+            except (CancelledError, CommClosedError) as error:
+                raise KgError(
+                    f"the Dask scheduler at {address} has gone; the same command goes on from here"
+                ) from error
             for at, more in _first(chunks, width - len(waiting)):
                 waiting.append((at, more, client.submit(task, at, more, pure=False)))
 

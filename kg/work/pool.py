@@ -41,15 +41,16 @@ def in_processes(
     processes: int,
     lost: Callable[[str, str], Result],
     seconds: float | None = None,
+    first: Callable[[], object] | None = None,
 ) -> Iterator[Result]:
     """The result of the task for each item, in their order; the task is a function of a module, or a partial of one.
 
     A process that is killed is replaced, and what it had not done is done again. Where an item takes longer than
     `seconds`, its process is killed; where a process ends ATTEMPTS times on one item, no more is tried: its result is
-    then `lost(item, reason)`, with the reason "time" or a sentence. Closing the iterator, or Ctrl-C, kills all processes.
+    then `lost(item, reason)`, with the reason "time" or a sentence. Each process calls `first` before it begins. Closing the iterator, or Ctrl-C, kills all processes.
     Raises KgError where no process can be started.
     """
-    crew = _Crew(task, items, processes, lost, seconds)
+    crew = _Crew(task, items, processes, lost, seconds, first)
     try:
         yield from crew.results()
     finally:
@@ -85,7 +86,9 @@ class _Crew(Generic[Result]):
         size: int,
         lost: Callable[[str, str], Result],
         seconds: float | None,
+        first: Callable[[], object] | None,
     ) -> None:
+        self.first = first
         self.task, self.items, self.lost, self.seconds = task, items, lost, seconds
         self.size = min(size, -(-len(items) // CHUNK))
         self.pending = list(range(len(items)))
@@ -127,7 +130,7 @@ class _Crew(Generic[Result]):
     def _hired(self) -> _Member:
         ours, theirs = START.Pipe()
         at = START.RawValue(c_longlong, -1)
-        process = START.Process(target=work, args=(theirs, self.task, at), daemon=True)
+        process = START.Process(target=work, args=(theirs, self.task, at, self.first), daemon=True)
         with _held_interrupt():
             process.start()
         theirs.close()

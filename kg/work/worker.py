@@ -21,21 +21,21 @@ class Failed:
         self.reason = reason
 
 
-def work(pipe: Connection, task: Callable[[str], Any], at: c_longlong) -> None:
+def work(pipe: Connection, task: Callable[[str], Any], at: c_longlong, first: Callable[[], object] | None) -> None:
     """Do the task for each item that comes through the pipe, until its other end is closed. Ctrl-C ends it at once.
 
-    `at` is shared with the other end: the number of the item that is being worked on, for whoever finds this process dead.
+    `first` is called before the first item, outside all limits of time. `at` is shared with the other end: the number of the item that is being
+    worked on, for whoever finds this process dead.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-    from kg.pipeline import default_nlp
-
-    default_nlp()
+    if first is not None:
+        first()
     outgoing: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_send, args=(pipe, outgoing), daemon=True).start()
-    outgoing.put(pickle.dumps(None))
     with suppress(EOFError, OSError):
+        pipe.send_bytes(pickle.dumps(None))
+        threading.Thread(target=_send, args=(pipe, outgoing), daemon=True).start()
         while True:
             for number, item in pipe.recv():
                 at.value = number

@@ -40,7 +40,7 @@ def test_workers_give_the_same_bytes(tmp_path: Path) -> None:
         manifest = (folder / "output" / "graph.manifest.json").read_bytes()
         outputs.append((extracted.stdout, extracted.stderr, built.stderr, graph, manifest))
     assert outputs[0] == outputs[1]
-    assert outputs[0][0].count(b"\n") == 24 and len(outputs[0][3]) > 100_000
+    assert outputs[0][0].count(b"\n") == len(FILES) and len(outputs[0][3]) > 100_000
 
 
 def test_a_worker_killed_in_the_middle_of_extraction_changes_nothing() -> None:
@@ -83,9 +83,9 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_read(workers
     pipe = tmp_path / "never.txt"
     os.mkfifo(pipe)
     files = [FILES[0], str(pipe), *FILES[1:10]]
-    found = dict(extract_files(files, workers=workers, limits=Limits(seconds=3.0)))
+    found = dict(extract_files(files, workers=workers, limits=Limits(seconds=5.0)))
     slow = found.pop(str(pipe))
-    assert isinstance(slow, UnreadableDocument) and "never.txt took longer than 3 seconds" in str(slow)
+    assert isinstance(slow, UnreadableDocument) and "never.txt took longer than 5 seconds" in str(slow)
     assert len(found) == 10 and all(isinstance(one, Extraction) for one in found.values())
 
 
