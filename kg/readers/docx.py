@@ -18,7 +18,7 @@ from kg.readers.akn import parsed
 from kg.readers.docx_numbering import W, is_on, read_numbering, read_styles, value
 from kg.readers.docx_runs import RELATION, Context, Run, squeezed
 from kg.readers.files import Source
-from kg.readers.furniture import is_furniture, is_rule, symbol_of
+from kg.readers.furniture import is_rule, symbol_of
 from kg.readers.language import language_of
 from kg.readers.zipped import opened, unpacked
 
@@ -173,7 +173,7 @@ class _File:
         block = squeezed(run.block())
         if (symbol := symbol_of(block.text)) and not run.notes:
             yield self.numbered(Block(symbol, kind="masthead"))
-        elif (block.text or block.markers) and not (is_rule(block.text) or is_furniture(block.text)):
+        elif (block.text or block.markers) and not is_rule(block.text):
             yield self.numbered(block)
         for kind, id_, label in run.notes:
             if id_ in self.notes[kind]:

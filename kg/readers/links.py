@@ -6,7 +6,7 @@ import re
 
 from kg.symbol import canonical, is_symbol
 
-SERVER = re.compile(r"(?:https?://)?(?:[a-z-]+\.){0,3}un(?:docs)?\.org/", re.IGNORECASE)
+SERVER = re.compile(r"(?:(?:https?:)?//)?(?:[a-z-]+\.){0,3}un(?:docs)?\.org/", re.IGNORECASE)
 
 
 def link_target(address: str) -> str | None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from statistics import median
 
 from kg.readers.pdf_words import Page, Role, Word
 
@@ -102,11 +101,11 @@ def lines_of(page: Page, number: int) -> list[Line]:
             found += [Line(row, number) for row in rows([word for _, word in group])]
         return _edged(found)
     parts = [_parts(row) for row in rows(words)]
-    if number == 0:
-        parts = [cell for row in parts for cell in _cells(row, page)]
     gutter = _gutter(parts, page.width)
     if gutter is not None:
         return _edged(list(_in_columns(parts, gutter, number)))
+    if number == 0:
+        parts = [cell for row in parts for cell in _cells(row, page)]
     return _edged([Line(tuple(word for part in row for word in part), number) for row in _tables_marked(parts)])
 
 
@@ -198,19 +197,28 @@ def _cells(row: list[tuple[Word, ...]], page: Page) -> list[list[tuple[Word, ...
 
 def _gutter(parts: Sequence[Sequence[tuple[Word, ...]]], width: float) -> float | None:
     """Where the white strip between two columns runs; None where the page has one column."""
-    middles = [
-        (left[-1].right + right[0].left) / 2
-        for row in parts
-        for left, right in pairwise(row)
-        if HALF[0] * width < (left[-1].right + right[0].left) / 2 < HALF[1] * width
-    ]
-    if len(middles) < COLUMN_LINES:
+    gaps = [(left[-1].right, right[0].left) for row in parts for left, right in pairwise(row)]
+    if len(gaps) < COLUMN_LINES:
         return None
-    middle = median(middles)
+    middle = _commonest(gaps)
+    if not HALF[0] * width < middle < HALF[1] * width:
+        return None
     both = sum(1 for row in parts if any(a[-1].right < middle < b[0].left for a, b in pairwise(row)))
     crossed = sum(1 for row in parts for part in row if part[0].left < middle - 2 and part[-1].right > middle + 2)
     many = sum(1 for row in parts if len(row) >= CELLS)
     return middle if both >= COLUMN_LINES and crossed < (1 - IN_COLUMNS) * len(parts) and many < both / 2 else None
+
+
+def _commonest(gaps: Sequence[tuple[float, float]]) -> float:
+    """The middle of the strip that most gaps share."""
+    edges = sorted([(begin, 1) for begin, _ in gaps] + [(end, -1) for _, end in gaps])
+    most = depth = 0
+    strip = (0.0, 0.0)
+    for (place, step), (following, _) in pairwise(edges):
+        depth += step
+        if depth > most:
+            most, strip = depth, (place, following)
+    return (strip[0] + strip[1]) / 2
 
 
 def _in_columns(parts: Sequence[Sequence[tuple[Word, ...]]], gutter: float, number: int) -> Iterable[Line]:

@@ -36,6 +36,8 @@ def is_docx(source: Source) -> bool:
 def is_html(source: Source) -> bool:
     """Whether a source is HTML or XHTML, but not other XML."""
     head = source.data[:NEAR]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
     named = source.suffix in (".html", ".htm", ".xhtml")
     begins = HTML.match(head.lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
     return not source.packed and (begins or (HTML.search(head) is not None and (named or is_xml(source))))
