@@ -69,13 +69,14 @@ function turtle(model, visible, state) {
   const escapes = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
   const words = (text) => `"${String(text).replace(/[\\"\n\r\t]/g, (sign) => escapes[sign]).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")}"`;
   const lines = ["cito: <http://purl.org/spar/cito/>", "dcterms: <http://purl.org/dc/terms/>", "foaf: <http://xmlns.com/foaf/0.1/>", `kg: ${iri(data.terms)}`, "rdfs: <http://www.w3.org/2000/01/rdf-schema#>"].map((prefix) => `@prefix ${prefix} .`);
-  const say = (subject, about) => lines.push("", `${subject}\n${about.filter(([, value]) => value !== null && value !== "").map(([name, value]) => `    ${name} ${value}`).join(" ;\n")} .`);
+  const say = (subject, about) => lines.push("", `${subject}\n${about.filter(([, value]) => value !== null && value !== false && value !== "").map(([name, value]) => `    ${name} ${value}`).join(" ;\n")} .`);
   for (let i = 0; i < model.size; i += 1) {
     if (!visible.nodes[i]) continue;
     const cited = model.out[i].filter((l) => visible.links[l]).map((l) => iri(nodes.iri[links.target[l]]));
+    const named = nodes.symbol[i] === nodes.key[i];
     say(iri(nodes.iri[i]), [
-      ["a", `kg:${data.kinds[nodes.kind[i]].class}`], ["rdfs:label", words(nodes.label[i])], ["dcterms:identifier", nodes.symbol[i] && words(nodes.symbol[i])],
-      ["dcterms:title", nodes.title[i] && words(nodes.title[i])], ["kg:year", nodes.year[i]], ["foaf:page", nodes.page[i] && iri(nodes.page[i])], ["cito:cites", cited.join(", ")],
+      ["a", `kg:${data.kinds[nodes.kind[i]].class}`], ["rdfs:label", words(nodes.key[i])], ["dcterms:identifier", named && words(nodes.key[i])],
+      ["dcterms:title", nodes.title[i] && words(nodes.title[i])], ["kg:year", nodes.year[i]], ["foaf:page", named && nodes.page[i] && iri(nodes.page[i])], ["cito:cites", cited.join(", ")],
     ]);
   }
   for (const row of citationsShown(model, visible, state)) {
