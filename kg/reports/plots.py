@@ -188,10 +188,10 @@ def _root_ticks(top: float) -> list[float]:
 
 
 def _nice(value: float) -> float:
-    """The least of 4, 8, 20, 32 x 10^n (n >= 0) that is not below the value."""
+    """The least of 4, 8, 20, 32 x 10^n (n >= 0) that is not below the value; from 100 on also of 10 x 10^n."""
     power = 1.0
     while True:
-        for lead in (4.0, 8.0, 20.0, 32.0):
+        for lead in (4.0, 8.0, 20.0, 32.0) if power == 1.0 else (4.0, 8.0, 10.0, 20.0, 32.0):
             if value <= lead * power:
                 return lead * power
         power *= 10.0

@@ -45,6 +45,8 @@ def index_html(reports: Sequence[Report]) -> str:
         title="Reports on the collection",
         eyebrow="Reports",
         lead="What the collection rests on, what it asks for, how its texts come again, and how far to trust it.",
+        styles=[(files("kg.reports") / "templates" / "style.css").read_text(encoding="utf-8")],
+        bar="",
         reports=[
             {
                 "key": report.key,

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import doctest
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from kg.graph import GraphStore, build, memory_store
-from kg.pipeline import extract_all, find_files
 from kg.reports.report import Reference
 from kg.reports.requests import grounds, noted
 from kg.reports.requests.answers import answers
 from kg.reports.requests.asked import Asked, requests_asked
 from kg.reports.requests.grounds import author, fit, plain, subject
-from kg.samples import samples
+from tests.reports.stores import SEEDS, built, sample_store
 from tests.reports.test_requests import ONE
-
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "seeds"
-
-
-def built(folder: Path) -> GraphStore:
-    files, _ = find_files([folder])
-    store = memory_store()
-    build(((str(path), result) for path, result in extract_all(files)), store)
-    return store
-
-
-@pytest.fixture(scope="module")
-def sample_store() -> GraphStore:
-    return built(samples())
 
 
 def asking(**fields: object) -> Asked:
@@ -126,8 +109,8 @@ TIED = {
 """Those of them that the rules tie; the others lack author, subject or session in their words."""
 
 
-def test_the_samples_tie_what_their_readme_ties_and_nothing_else(sample_store: GraphStore) -> None:
-    found, asked = answers(sample_store), {one.iri: one for one in requests_asked(sample_store)}
+def test_the_samples_tie_what_their_readme_ties_and_nothing_else() -> None:
+    found, asked = answers(sample_store()), {one.iri: one for one in requests_asked(sample_store())}
     ties = {
         (asked[iri].document.key, asked[iri].paragraph): tuple(one.report for one in (answer, *answer.further))
         for iri, answer in found.items()
@@ -136,8 +119,8 @@ def test_the_samples_tie_what_their_readme_ties_and_nothing_else(sample_store: G
     assert ties.keys() == TIED
 
 
-def test_every_tie_says_where_the_report_is_named_and_why(sample_store: GraphStore) -> None:
-    for answer in answers(sample_store).values():
+def test_every_tie_says_where_the_report_is_named_and_why() -> None:
+    for answer in answers(sample_store()).values():
         assert answer.grounds and answer.paragraph and answer.date
         assert "report" in str(answer.sentence).casefold() or "assessment" in str(answer.sentence)
 

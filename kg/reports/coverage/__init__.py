@@ -24,10 +24,10 @@ CLASSES: Mapping[str, str] = {
     r"numbers no ": "the organ numbers no act so",
     r"is later than the document|was not given yet|session or year of": "it would be younger than the document that cites it",
     r"does not agree with number|not in session": "date and number do not agree",
-    r"links? to|editors": "the editors’ link points elsewhere",
+    r"the text is in |from English texts only": "another language than English: verbs and requests are not read",
+    r"link": "the editors’ link points elsewhere",
     r"footnotes? .*not found": "the mark of a footnote was not found in any paragraph",
     r"cells? or tables?": "cells or tables were left out",
-    r"from English texts only": "another language than English: verbs and requests are not read",
     r"^unresolved$": "no rule settles it",
 }
 """Kinds of reasons by what their words hold; a reason that none of these fits stands for itself."""
@@ -130,7 +130,7 @@ def _findings(found: Gaps) -> tuple[str, ...]:
     if found.unresolved:
         words, amount = _by_class(found.unresolved)[0]
         sentence += f"; of the others, most – {number(amount)} – are left open because: {words}"
-    sentences.append(f"{sentence}.")
+    sentences.append(opening(f"{sentence}."))
     if found.conflicts:
         sentences.append(
             f"{opening(count(len(found.conflicts), 'citation'))} {'has' if len(found.conflicts) == 1 else 'have'} particulars "

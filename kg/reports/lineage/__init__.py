@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.reports.lineage.chain import Earlier, Step, earlier, find, line, lines, parallel
-from kg.reports.lineage.links import ALIKE, RENAMED, Link
+from kg.reports.lineage.links import ALIKE, RENAMED, Link, predecessor
 from kg.reports.lineage.sections import (
     SHOWN,
     before_sections,
@@ -62,7 +62,8 @@ def lineage(collection: Collection, start: TextFacts) -> Report:
     steps = line(collection, start)
     votes, sponsors = collection.votes(), collection.sponsors()
     before, beside = earlier(collection, steps), parallel(collection, steps)
-    rows = tuple(step_row(step, votes, sponsors) for step in steps)
+    renamed = len({step.text.subject for step in steps}) > 1
+    rows = tuple(step_row(step, votes, sponsors, title=renamed) for step in steps)
     title = steps[-1].text.title or steps[-1].text.label
     return Report(
         key="lineage",
@@ -163,7 +164,8 @@ def _data(collection: Collection, steps: Sequence[Step]) -> tuple[tuple[str, str
 
 def _every_line(collection: Collection) -> Report:
     found = lines(collection)
-    linked = sum(len(chain) for chain in found)
+    texts = [text for iri, text in collection.texts.items() if iri not in collection.superseded]
+    linked = sum(predecessor(text, collection) is not None for text in texts)
     rows = tuple(_line_row(chain) for chain in found)
     columns = (
         *(Column("title", "Title"), Column("texts", "Texts", "count"), Column("years", "Years")),

@@ -131,7 +131,8 @@ def lines(collection: Collection) -> tuple[tuple[Link, ...], ...]:
 
     Where two texts go back to one, the line goes on with the older of them; the other begins no line of its own.
     """
-    links = {iri: link for iri, text in collection.texts.items() if (link := predecessor(text, collection))}
+    texts = [text for iri, text in collection.texts.items() if iri not in collection.superseded]
+    links = {text.iri: link for text in texts if (link := predecessor(text, collection))}
     after: dict[str, list[Link]] = {}
     for link in links.values():
         after.setdefault(link.earlier.iri, []).append(link)

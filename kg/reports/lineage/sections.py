@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.reports import plots
 from kg.reports.lineage.chain import Earlier, Step
@@ -25,8 +26,10 @@ def line_table(key: str, rows: tuple[tuple[Cell, ...], ...]) -> Table:
     return Table(key, "The line, the oldest text first", COLUMNS, rows, under="text", detail="evidence")
 
 
-def step_row(step: Step, votes: Mapping[str, Vote], sponsors: Mapping[str, tuple[str, ...]]) -> tuple[Cell, ...]:
-    """Return a text of a line with what ties it to the one before it."""
+def step_row(
+    step: Step, votes: Mapping[str, Vote], sponsors: Mapping[str, tuple[str, ...]], *, title: bool
+) -> tuple[Cell, ...]:
+    """Return a text of a line with what ties it to the one before it, with its title where it is asked for."""
     text, link = step.text, step.link
     vote = votes.get(text.iri)
     names = tabled_by(step, sponsors)
@@ -35,7 +38,7 @@ def step_row(step: Step, votes: Mapping[str, Vote], sponsors: Mapping[str, tuple
         sentence = Quotation(link.recalled.sentence, 0, len(link.recalled.sentence))
     where = f" ({link.recalled.paragraph})" if link and link.recalled and link.recalled.paragraph else ""
     return (
-        text.reference,
+        replace(text.reference, title=text.title if title else None),
         text.date,
         text.status,
         step.draft.earlier.reference.label if step.draft else None,
@@ -103,11 +106,14 @@ def before_sections(before: Sequence[Earlier], size: int) -> tuple[Section, ...]
     if not before:
         return ()
     rows = tuple(
-        (Reference(one.label, one.label, None, one.page), str(one.year or "–"), len(one.cited_by), tuple(
-            Reference(text.label, text.reference.label, None, text.page) for text in one.cited_by[:6]
-        ))
+        (
+            Reference(one.label, one.label, None, one.page),
+            str(one.year or "–"),
+            len(one.cited_by),
+            listed([text.reference.label for text in one.cited_by], most=6),
+        )
         for one in before
-    )  # fmt: skip
+    )
     columns = (
         *(Column("act", "Act"), Column("year", "Year"), Column("texts", "Texts of the line", "count")),
         Column("cited_by", "Cited by"),

@@ -110,7 +110,8 @@ def when(asked: tuple[Asked, ...]) -> tuple[Section, ...]:
     rows = tuple(
         (
             due_of(members[0]) or NOT_SAID,
-            members[0].due_date or next((one.due_computed for one in members if one.due_computed), None),
+            members[0].due_date
+            or next((one.due_computed.replace("/", " to ") for one in members if one.due_computed), None),
             len(members),
             ", ".join(_distinct(name for one in members for name in one.addressees)) or NOT_SAID,
             tuple(dict.fromkeys(replace(one.document, title=None) for one in members[:SAMPLE])),
