@@ -200,7 +200,7 @@ def _gutter(parts: Sequence[Sequence[tuple[Word, ...]]], width: float) -> float 
     gaps = [(left[-1].right, right[0].left) for row in parts for left, right in pairwise(row)]
     if len(gaps) < COLUMN_LINES:
         return None
-    middle = _commonest(gaps)
+    middle = _clearest(gaps, [(part[0].left, part[-1].right) for row in parts for part in row])
     if not HALF[0] * width < middle < HALF[1] * width:
         return None
     both = sum(1 for row in parts if any(a[-1].right < middle < b[0].left for a, b in pairwise(row)))
@@ -209,9 +209,12 @@ def _gutter(parts: Sequence[Sequence[tuple[Word, ...]]], width: float) -> float 
     return middle if both >= COLUMN_LINES and crossed < (1 - IN_COLUMNS) * len(parts) and many < both / 2 else None
 
 
-def _commonest(gaps: Sequence[tuple[float, float]]) -> float:
-    """The middle of the strip that most gaps share."""
-    edges = sorted([(begin, 1) for begin, _ in gaps] + [(end, -1) for _, end in gaps])
+def _clearest(gaps: Sequence[tuple[float, float]], parts: Sequence[tuple[float, float]]) -> float:
+    """The middle of the strip that most gaps share and fewest parts run over."""
+    edges = sorted(
+        [edge for begin, end in gaps for edge in ((begin, 1), (end, -1))]
+        + [edge for begin, end in parts for edge in ((begin, -1), (end, 1))]
+    )
     most = depth = 0
     strip = (0.0, 0.0)
     for (place, step), (following, _) in pairwise(edges):
