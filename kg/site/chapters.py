@@ -33,6 +33,8 @@ class Entry:
     note: str = ""
     count: str = ""
     code: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+    """Name and address of other forms of it."""
 
 
 def index_html(texts: Collection, plan: Plan, named: Iterable[Hit], requests: int) -> str:
@@ -88,8 +90,8 @@ def reports_html(files: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]
     """The reports; `files` has those of each, the page first."""
     rows = []
     for key, paths in files.items():
-        rows.append(Entry(titles[key], paths[0], REPORTS[key].summary))
-        rows += [Entry(f"{titles[key]} as {path.rpartition('.')[2].upper()}", path) for path in paths[1:]]
+        also = tuple((path.rpartition(".")[2].upper(), path) for path in paths[1:])
+        rows.append(Entry(titles[key], paths[0], REPORTS[key].summary, also=also))
     return _chapter("reports.html", "Reports", "What the whole collection says.", [("", rows)])
 
 

@@ -12,7 +12,7 @@ from kg.link.text import formula, note_pieces, paragraph_pieces, tree
 from kg.model import Citation, Extraction, Masthead, ReportingRequest, Vote
 from kg.network import Edge, Node
 from kg.site.collection import Collection, Related, lineage
-from kg.site.frame import page
+from kg.site.frame import in_explorer, page
 from kg.site.stored import extraction_of
 from kg.site.wording import organ_name
 from kg.symbol import is_symbol
@@ -84,6 +84,7 @@ def document_html(store: GraphStore, texts: Collection, key: str, *, to: To, pat
         printed=_printed_title(head),
         summary=_summary(extraction, len(citing)),
         official=page_at_un(head.symbol) if head.symbol and is_symbol(head.symbol) else "",
+        explorer=in_explorer(path, key),
         formula=formula(extraction.document) if paragraphs else None,
         nodes=tree(paragraphs),
         annexes=[(annex.title, tree(annex.paragraphs)) for annex in extraction.document.annexes],

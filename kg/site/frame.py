@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -60,6 +61,11 @@ def page(
         root=root_of(path or ""),
         **words,
     )
+
+
+def in_explorer(path: str | None, key: str) -> str:
+    """The address of a text in the explorer of the site as the page at `path` names it; none for a page that stands alone."""
+    return "" if path is None else f"{root_of(path)}explorer.html#{urlencode({'text': key}, safe='/')}"
 
 
 def sheet() -> str:

@@ -11,7 +11,7 @@ from kg.network import Edge, Node
 from kg.registry import actions, instruments, organs
 from kg.site.collection import Collection
 from kg.site.document import CITING, To
-from kg.site.frame import page
+from kg.site.frame import in_explorer, page
 from kg.site.wording import organ_name, printed_date
 from kg.symbol import is_symbol
 from kg.symbol import page as page_at_un
@@ -51,6 +51,7 @@ def thing_html(texts: Collection, key: str, *, to: To, path: str) -> str:
         eyebrow=KINDS[node.kind],
         lead=node.title if node.title and node.title != node.label else "",
         official=next((page_at_un(one) for one in (key, *node.also) if is_symbol(one)), ""),
+        explorer=in_explorer(path, key),
         facts=_facts(node),
         verbs=verbs.most_common(),
         citing=citing[:CITING],

@@ -208,6 +208,20 @@ def test_the_explorer_leads_to_the_page_of_a_text(visit: Open, site: Path) -> No
     assert (site / "document" / "A-HRC-RES-47-98.html").as_uri() in hrefs
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("document/A-HRC-RES-47-98.html", "A/HRC/RES/47/98"),
+        ("instrument/charter-of-the-united-nations.html", "UN Charter"),
+    ],
+)
+def test_a_page_leads_to_its_place_in_the_explorer(visit: Open, path: str, name: str) -> None:
+    page = visit(path).page
+    page.click("text=In the explorer")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert name in page.inner_text("#panel h2")
+
+
 def test_every_part_of_the_first_page_is_reached_with_the_keyboard(visit: Open) -> None:
     page = visit("index.html").page
     wanted = page.evaluate("[...document.querySelectorAll('a[href], input')].filter((one) => one.offsetParent).length")
