@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 
 import networkx as nx
@@ -9,7 +10,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from kg.network import CitationNetwork, time_layout, topics_layout
-from kg.network.measures import MEASURES, pagerank
+from kg.network.measures import MEASURES, authorities, in_degree, k_core, katz, pagerank
 from kg.reports import render
 from kg.reports.centrality import centrality
 from tests.network.networks import grown
@@ -44,6 +45,33 @@ def test_layout_of_fifty_thousand_texts(benchmark: BenchmarkFixture, layout: obj
     large = grown(50_000, 200_000)
     large.matrix()
     assert len(benchmark.pedantic(layout, (large,), rounds=1)) == 50_000
+
+
+def test_centrality_report_of_fifty_thousand_texts(benchmark: BenchmarkFixture) -> None:
+    large = grown(50_000, 300_000)
+    made = benchmark.pedantic(lambda: centrality(large), rounds=1)
+    assert len(made.full.rows) == 50_000
+    _state(benchmark)
+
+
+def test_ten_million_links_through_scipy(benchmark: BenchmarkFixture) -> None:
+    large = grown(200_000, 10_000_000)
+
+    def measured() -> int:
+        links = int(large.matrix().nnz)
+        for measure in (in_degree, pagerank, authorities, katz, k_core):
+            assert len(measure(large)) == 200_000
+        return links
+
+    assert benchmark.pedantic(measured, rounds=1) > 9_000_000
+    _state(benchmark)
+
+
+def _state(benchmark: BenchmarkFixture) -> None:
+    """State processor seconds, which other programs on the machine do not lengthen, and the most memory so far."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    benchmark.extra_info["processor seconds of the process"] = round(usage.ru_utime + usage.ru_stime, 1)
+    benchmark.extra_info["most memory, MB"] = round(usage.ru_maxrss / 1024)
 
 
 def test_centrality_report(benchmark: BenchmarkFixture, network: CitationNetwork) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.reports.report import Report
-from kg.reports.requests.answers import Answer, answers
+from kg.reports.requests.answers import WRITTEN, Answer, answers
 from kg.reports.requests.asked import Asked, Collection, collection, requests_asked
 from kg.reports.requests.findings import findings
 from kg.reports.requests.standing import answered, calendar, repeated, undated
 from kg.reports.requests.tables import every_request, full, over_time, what, when, who_asks, who_is_asked
-from kg.reports.wording import count, number, opening, share
+from kg.reports.wording import are, count, number, opening, share
 
 if TYPE_CHECKING:
     from kg.graph import GraphStore
@@ -63,7 +63,7 @@ def requests_report(
         title="Who owes a report to whom",
         eyebrow="Reporting requests",
         lead=_lead(asked, holdings, documents),
-        findings=findings(asked, holdings),
+        findings=(*findings(asked, holdings), *_answered(asked, found)),
         sections=(
             *over_time(asked),
             *who_is_asked(asked),
@@ -92,6 +92,22 @@ def requests_report(
         },
         more={"ics": calendar(asked, found)},
     )
+
+
+def _answered(asked: tuple[Asked, ...], found: Mapping[str, Answer]) -> tuple[str, ...]:
+    """How many requests a report answers, and how many texts passed until it was named; nothing where none is."""
+    tied = [(one, found[one.iri]) for one in asked if one.iri in found]
+    written = sum(one.deliverable in WRITTEN for one in asked)
+    if not tied:
+        return ()
+    sentence = f"{opening(count(len(tied), 'request'))} of {number(written)} for a document {are(len(tied))} tied to the report that "
+    sentence += "answers, as a later text names it."
+    waits = sorted(int(answer.date[:4]) - one.year for one, answer in tied if answer.date and one.year)
+    if waits:
+        middle = waits[len(waits) // 2]
+        passed = "in the same year" if middle == 0 else f"{count(middle, 'year')} after it was asked for"
+        sentence += f" It is named, in the middle of all cases, {passed}."
+    return (sentence,)
 
 
 def _lead(asked: tuple[Asked, ...], holdings: Collection, documents: int) -> str:

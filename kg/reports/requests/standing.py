@@ -70,7 +70,8 @@ def answered(asked: Sequence[Asked], answers: Mapping[str, Answer], today: str |
     tables = [_states(asked, answers, today)] if today else []
     if tied:
         tables += [_answers(tied)]
-    late = [one for one in written if today and state_of(one, answers.get(one.iri), today).startswith("due passed")]
+    binding = [one for one in written if one.status != "draft"]
+    late = [one for one in binding if today and state_of(one, answers.get(one.iri), today).startswith("due passed")]
     if late:
         tables.append(_waiting(late))
     return (Section("answered", "Answered by", tuple(text), (), tuple(tables)),)
@@ -122,7 +123,7 @@ def _waiting(late: Sequence[Asked]) -> Table:
         *(Column("last", "At the latest"), Column("document", "Asked in"), Column("paragraph", "Paragraph")),
         *(Column("addressee", "Asked"), Column("deliverable", "For"), Column("about", "About"), Column("due", "Due")),
     )
-    note = "The time is past and no text of the collection names a report that answers: look for it, or ask."
+    note = "Without drafts, which bind nobody. The time is past and no text of the collection names a report that answers: look for it, or ask."
     return Table("waiting", "Past their date without a report that is noted", columns, rows, note, first=SHOWN)
 
 
