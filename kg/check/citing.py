@@ -12,7 +12,7 @@ from kg.check.draft import Draft, HeldText, day_in_words, quoted
 from kg.check.rules import Finding, found, rule_of_remark, rules
 from kg.folding import fold
 from kg.model import Citation, Instrument
-from kg.registry import concepts, instruments
+from kg.registry import concepts, instruments, organs
 from kg.symbol import kind_of, organ_of
 
 SIMILAR = 0.8
@@ -20,6 +20,8 @@ SIMILAR = 0.8
 ENTITLED = re.compile(r",? (?:entitled|titled) [“\"](?P<title>[^”\"]+)[”\"]")
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 LATEST = re.compile(r"most recent|the latest|the last of which|subsequent", re.IGNORECASE)
+BEFORE = 60
+"""Letters before a number in which the organ that adopted it is printed."""
 LONG = 4
 """Words of an official name from which on a slip in it can be told from another name."""
 NUMBERED = re.compile(r"^(?:(?:19|20)\d\d|\d+) ")
@@ -40,7 +42,9 @@ def _at(draft: Draft, citation: Citation, rule: str, **words_: str) -> Finding:
 def remarks(draft: Draft) -> Iterator[Finding]:
     """What the resolver remarks on citations, and what it could not settle."""
     for citation in draft.extraction.citations:
-        passed = [(rule_of_remark(remark), remark) for remark in citation.warnings]
+        passed = [
+            (rule_of_remark(remark), remark) for remark in citation.warnings if _is_meant(draft, citation, remark)
+        ]
         for rule, remark in passed:
             if rule is not None:
                 words_ = ISO_DATE.sub(lambda day: day_in_words(day[0]), remark)
@@ -48,6 +52,17 @@ def remarks(draft: Draft) -> Iterator[Finding]:
         if citation.target is None and not any(rule for rule, _ in passed):
             why = "; ".join(citation.warnings)
             yield _at(draft, citation, "citation-unsettled", reason=f": {why}" if why else "")
+
+
+def _is_meant(draft: Draft, citation: Citation, remark: str) -> bool:
+    """Whether a remark is about what is printed: of an act that no rule settled, its organ must stand before it.
+
+    "The Conference of another body, in its resolution 7/2025" is no slip of the General Assembly's.
+    """
+    text = draft.note_of(citation) or draft.paragraph_of(citation)
+    before = fold(text.text if text else "")[max(0, citation.start - BEFORE) : citation.end]
+    told = [one.name for one in organs().values() if f"the {one.name} " in remark]
+    return citation.target is not None or not told or any(name in before for name in told)
 
 
 def dates(draft: Draft) -> Iterator[Finding]:

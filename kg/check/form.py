@@ -11,12 +11,12 @@ from kg.check.rules import Finding, found
 from kg.model import Paragraph
 
 END = re.compile(
-    r"(?P<stop>[,;:.?]?)(?:,? (?:and|or),?)?[”\"’')\]]*(?:(?<![0-9])[0-9*†]{1,3}(?:[–,-][0-9]{1,3})*)?\s*$"
+    r"(?P<stop>[,;:.?]?)(?:,? (?:and|or))?,?[”\"’')\]]*(?:(?<![0-9])[0-9*†]{1,3}(?:[–,-][0-9]{1,3})*)?\s*$"
 )
 """The stop at the end of a paragraph: before a last "and", closing quotation marks or a footnote mark that was left."""
 STOPS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a full stop", "?": "a question mark", "": "no stop"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-LONG = 6
+LONG = 10
 """Words that two paragraphs may have in common without being the same."""
 
 
@@ -26,9 +26,9 @@ def endings(draft: Draft) -> Iterator[Finding]:
     for place, one in enumerate(paragraphs):
         stop = stop_of(one.text)
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        closing = after is None or (one.kind == "operative" and (after.kind == "preambular" or after.number == "1"))
         below = after is not None and after.id.startswith(one.id + "(")
-        rule = _wrong_end(one, stop, closing=closing, below=below)
+        ending = after is not None and one.kind == "operative" and (after.kind == "preambular" or after.number == "1")
+        rule = None if ending and stop else _wrong_end(one, stop, closing=after is None, below=below)
         if rule is not None:
             last = max(0, len(one.text.rstrip()) - 1)
             begin = one.text.rfind(" ", 0, last) + 1
@@ -89,8 +89,9 @@ def twins(draft: Draft) -> Iterator[Finding]:
     """Paragraphs that say word for word what one before them says."""
     seen: dict[tuple[str, ...], str] = {}
     for one in draft.paragraphs:
-        key = words(one.text)
-        if len(key) > LONG:
+        text = words(one.text)
+        key = (one.section or "", one.id.partition("op")[0], *text)
+        if len(text) > LONG:
             if key in seen:
                 yield found("paragraph-twice", one, 0, where=seen[key])
             seen.setdefault(key, one.id)

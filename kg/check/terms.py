@@ -15,14 +15,12 @@ WORD = re.compile(r"[A-Za-z][a-z]*(?:-[a-z]+)*")
 
 
 def terms(draft: Draft) -> Iterator[Finding]:
-    """Words of the list of terms to avoid."""
+    """Words of the list of terms to avoid, as they are written there; with a capital they are parts of names."""
     for paragraph in draft.paragraphs:
         spared = _spared(draft, paragraph.id, paragraph.text)
         for match in _avoided().finditer(fold(paragraph.text)):
             if not any(start < match.end() and match.start() < end for start, end in spared):
-                known = _better(match[0])
-                if known is not None:
-                    yield found("term", paragraph, *match.span(), known=known)
+                yield found("term", paragraph, *match.span(), known=_words("AvoidedWord")[match[0]])
 
 
 def spellings(draft: Draft) -> Iterator[Finding]:
@@ -63,16 +61,6 @@ def spelt(word: str) -> str | None:
     return None
 
 
-def _better(text: str) -> str | None:
-    """The term to use for one to avoid; a capital letter at its beginning is kept."""
-    avoided = _words("AvoidedWord")
-    if text in avoided:
-        return avoided[text]
-    small = text[:1].lower() + text[1:]
-    known = avoided.get(small)
-    return known and known[:1].upper() + known[1:]
-
-
 @cache
 def _words(cls: str) -> Mapping[str, str]:
     return {form: row["notation"][0] for row in concepts(FILE, cls) for form in row["avoid"]}
@@ -81,10 +69,7 @@ def _words(cls: str) -> Mapping[str, str]:
 @cache
 def _avoided() -> re.Pattern[str]:
     forms = sorted(_words("AvoidedWord"), key=lambda form: (-len(form), form))
-    either = "|".join(
-        form if form.isupper() else f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}" for form in map(str, forms)
-    )
-    return re.compile(rf"(?<![\w/.-])(?:{either})(?:s)?(?![\w/-]|\.\w)")
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, forms))})(?![\w/-]|\.\w)")
 
 
 @cache

@@ -20,6 +20,8 @@ SEQUENCE = {
     "operative": re.compile(r"(?:also|further)\b", re.IGNORECASE),
 }
 """Where "also" and "further" count: in operative paragraphs before the verb, for behind it "further" belongs to the noun."""
+STEM = 5
+"""Letters by which words of one family are known."""
 SHOWN = 4
 """Words shown of a paragraph that no verb opens."""
 
@@ -45,7 +47,7 @@ def forms(draft: Draft) -> Iterator[Finding]:
             yield found(f"verb-{'preamble' if one.kind == 'preambular' else 'operative'}", one, 0, end, known=right)
         elif one.id not in leads:
             end = len(" ".join(one.text.split(" ")[:SHOWN]))
-            if not one.text.startswith(("“", '"')):
+            if not one.text.startswith(("“", '"', "To ")):
                 yield found("verb-none", one, 0, end)
         elif one.kind == "preambular" and leads[one.id].action in rules()["verb-directive-preamble"].verbs:
             yield found("verb-directive-preamble", one, 0, leads[one.id].end)
@@ -101,6 +103,6 @@ def sequence(draft: Draft) -> Iterator[Finding]:
 
 
 def _of_one_family(one: str, other: str) -> bool:
-    """Whether two actions are the same verb: equal, or the one with a noun that the other has too."""
-    ours, theirs = set(one.split()), set(other.split())
+    """Whether two actions are the same verb, or say the same by verb and noun ("concerned", "express concern")."""
+    ours, theirs = ({word[:STEM] for word in action.split()} for action in (one, other))
     return bool(ours & theirs)
