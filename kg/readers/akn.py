@@ -74,8 +74,9 @@ def parsed(source: Source) -> etree._Element:
     try:
         root = etree.fromstring(source.data, parser)
     except etree.XMLSyntaxError as error:
+        reason = " ".join(str(error.msg).split())
         raise UnreadableDocument(
-            f"{source.name} is not well-formed XML: {error.msg}; get the file again from its publisher"
+            f"{source.name} is not well-formed XML: {reason}; get the file again from its publisher"
         ) from error
     if next(root.iter(etree.Entity), None) is not None:
         raise UnreadableDocument(
