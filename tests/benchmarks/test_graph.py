@@ -1,7 +1,8 @@
 """Loading and asking: the shipped questions on a store of real documents and on one of five million triples.
 
 The baseline is rdflib's own memory store in the same run. It is given a tenth of the five million triples, for it takes
-some gigabytes and minutes for the whole; ours is measured on the same tenth beside it, and on the whole alone.
+some gigabytes and minutes for the whole; ours is measured on the same tenth beside it, and on the whole alone. Questions
+are measured in seconds of the processor, of which each uses one, so that a busy machine does not show.
 """
 
 from __future__ import annotations
@@ -179,6 +180,7 @@ def _first(store: GraphStore, pattern: str, what: str) -> str:
     return next(row["l"].value for row in store.solutions(sparql.replace("} .", "} "))) or ""
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("name", queries())
 def test_question_on_the_corpus(benchmark: BenchmarkFixture, corpus: GraphStore, name: str) -> None:
     values = arguments(corpus, name)
@@ -187,6 +189,7 @@ def test_question_on_the_corpus(benchmark: BenchmarkFixture, corpus: GraphStore,
     benchmark.extra_info["triples"] = len(corpus.inner)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("name", queries())
 def test_question_on_five_million_triples(benchmark: BenchmarkFixture, large: GraphStore, name: str) -> None:
     values = arguments(large, name)
@@ -195,15 +198,16 @@ def test_question_on_five_million_triples(benchmark: BenchmarkFixture, large: Gr
     benchmark.extra_info["triples"] = len(large.inner)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("name", PLAIN)
 def test_aggregate_question_against_rdflib(
     benchmark: BenchmarkFixture, small: GraphStore, in_rdflib: tuple[Graph, float], name: str
 ) -> None:
     graph, _seconds = in_rdflib
     ours = benchmark.pedantic(run_named, (small, name), rounds=5, warmup_rounds=1)
-    started = time.perf_counter()
+    started = time.process_time()
     theirs = list(graph.query(PLAIN[name]))
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     assert len(theirs) == len(ours)
     benchmark.extra_info["rdflib seconds"] = round(seconds, 2)
     if benchmark.stats is not None:
