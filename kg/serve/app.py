@@ -57,6 +57,7 @@ def application(room: Room) -> Starlette:
         route("/", home),
         route("/search", search),
         route("/query", query, "GET", "POST"),
+        route("/explorer", explorer),
         route("/health", health),
         route("/version", version),
         route("/{path:path}", thing),
@@ -111,6 +112,11 @@ async def query(request: Request, room: Room) -> Answer:
     name, sparql, run = fields.pop("name", ""), fields.pop("query", ""), fields.pop("run", "")
     values = fields if run or fields else None
     return await room.ask(request, "ask", name=name, values=values, query=sparql, slow=bool(run or fields or sparql))
+
+
+async def explorer(request: Request, room: Room) -> Answer:
+    """The citation network to look around in; `focus` names the text in its middle."""
+    return await room.ask(request, "explorer", focus=request.query_params.get("focus", "")[:500], slow=True)
 
 
 async def health(request: Request, room: Room) -> Answer:

@@ -17,6 +17,7 @@ from kg.serve.pages import home_html, query_html, search_html, thing_html
 from kg.serve.protocol import Operation
 from kg.serve.sparql import answer_query, too_large
 from kg.serve.thing import known_iri, thing_page
+from kg.views import view_page
 
 
 def sparql(
@@ -74,6 +75,12 @@ def thing(desk: Desk, *, path: str, suffix: str) -> Answer:
     return _page(desk, thing_html(thing_page(desk.store, iri, site), site))
 
 
+def explorer(desk: Desk, *, focus: str) -> Answer:
+    """The explorer of the whole network, or of what lies around a text."""
+    page = view_page(desk.store, name="explorer", focus=focus or None, pages="/document/{slug}")
+    return _page(desk, page)
+
+
 def health(desk: Desk) -> Answer:
     """That the store can be read, with the number of its statements."""
     return Answer(json.dumps({"status": "ok", "statements": len(desk.store.inner)}).encode(), "application/json")
@@ -96,6 +103,7 @@ JOBS: Mapping[str, Callable[..., Answer]] = {
     "home": home,
     "search": search,
     "thing": thing,
+    "explorer": explorer,
     "health": health,
 }
 """Every job by its name."""

@@ -6,7 +6,7 @@ from kg.views.asked import Ask, asked_by
 from kg.views.explorer import explorer_view, network_view
 from kg.views.page import asset, render
 from kg.views.surroundings import key_of, part_to_draw, surroundings
-from kg.views.write import VIEWS, pages_of, write_view
+from kg.views.write import VIEWS, pages_of, view_page, write_view
 
 __all__ = [
     "VIEWS",
@@ -20,5 +20,6 @@ __all__ = [
     "part_to_draw",
     "render",
     "surroundings",
+    "view_page",
     "write_view",
 ]

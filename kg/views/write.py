@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from kg.errors import KgError, UnknownName
@@ -43,9 +43,8 @@ def pages_of(network: CitationNetwork, pattern: str) -> dict[str, str]:
     }
 
 
-def write_view(
+def view_page(
     store: GraphStore,
-    path: Path,
     *,
     name: str = "network",
     focus: str | None = None,
@@ -55,13 +54,13 @@ def write_view(
     title: str | None = None,
     named: Collection[str] | None = None,
     pages: str | None = None,
-) -> Path:
-    """Write a view of VIEWS to a file, making its folder, and return the file's path.
+) -> str:
+    """Return a view of VIEWS as one HTML page.
 
     `focus` is a document symbol in any spelling or a name of an instrument. With `named`, only the texts named there
     are drawn: by key, label, official name or IRI; other words among them are passed over. `pages` is the pattern of
     the addresses of the texts' own pages, where there are any (`pages_of`). Raises UnknownName for a view or a focus
-    that does not exist, KgError when there is nothing to draw or the file cannot be written.
+    that does not exist, KgError when there is nothing to draw.
     """
     if name not in VIEWS:
         raise UnknownName(f"There is no view {name!r}; choose one of {', '.join(VIEWS)}.")
@@ -77,7 +76,7 @@ def write_view(
     heading = title or ("Citation network" if key is None else f"Surroundings of {names.get(key, key)}")
     most = LIMITS[name] if limit is None else limit
     own = None if pages is None else pages_of(network, pages)
-    page = VIEWS[name](
+    return VIEWS[name](
         network,
         title=heading,
         focus=key,
@@ -88,6 +87,14 @@ def write_view(
         pages=own,
         asked=asked_by(store, network),
     )
+
+
+def write_view(store: GraphStore, path: Path, **how: Any) -> Path:
+    """Write a view to a file, making its folder, and return the file's path; `how` is what `view_page` takes.
+
+    Raises KgError where the file cannot be written, and what `view_page` raises.
+    """
+    page = view_page(store, **how)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8", newline="\n")

@@ -23,6 +23,8 @@ PAGES = [
     "action/recall",
     "terms",
     "graph/authority",
+    "explorer",
+    "explorer?focus=A/HRC/RES/47/98",
 ]
 
 
