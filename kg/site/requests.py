@@ -85,7 +85,7 @@ def requests_html(found: tuple[Row, ...], on: str, *, to: To, key_of: Callable[[
     return page(
         "requests.html",
         path=path,
-        title="Who owes a report to whom",
+        title="Which report is due when",
         eyebrow="Reporting requests",
         lead=f"{len(found):,} requests as they stand on {printed_date(on)}"
         if found
