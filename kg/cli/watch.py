@@ -81,27 +81,37 @@ def watch(
 
 def missing(store: str, folder: Path) -> list[str]:
     """The files under a folder that the graph was built from and that are no longer there."""
+    return sorted(path for path in held(store) if folder in Path(path).parents and is_gone(path))
+
+
+def held(store: str) -> set[str]:
+    """The files from which the graph was built; none where there is no graph yet."""
     from kg.graph import open_store, recorded_sources
 
     try:
         with open_store(store, read_only=True) as graph:
-            paths = [source.path for sources in recorded_sources(graph).values() for source in sources]
+            return {source.path for sources in recorded_sources(graph).values() for source in sources}
     except StoreError:
-        return []
-    return sorted(path for path in paths if folder in Path(path).parents and not Path(path).exists())
+        return set()
+
+
+def is_gone(path: str) -> bool:
+    """Whether a file is gone; what stands in an archive is there as long as the archive."""
+    return not any(place.is_file() for place in (Path(path), *Path(path).parents))
 
 
 def drop(gone: tuple[str, ...], store: str, forget_removed: bool) -> bool:
     """Tell of removed files, and where it is wanted take their documents out; whether anything was taken out."""
+    recorded = held(store)
+    known = [path for path in gone if path in recorded]
     if not forget_removed:
-        for path in gone:
+        for path in known:
             remark(f"{path} is gone; the graph keeps what was read from it")
         return False
-    from kg.graph import forget, open_store, recorded_sources
+    if known:
+        from kg.graph import forget, open_store
 
-    with open_store(store) as graph:
-        held = {source.path for sources in recorded_sources(graph).values() for source in sources}
-        for path in gone:
-            if path in held:
+        with open_store(store) as graph:
+            for path in known:
                 remark(f"{path} is gone, and {forget(graph, path)} with it")
-    return True
+    return bool(known)

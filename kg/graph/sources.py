@@ -19,6 +19,7 @@ from kg.graph.statements import Statements, integer, literal
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import dcterms, prov, rdf, xsd
 from kg.model import Extraction
+from kg.readers import load
 
 FORM_RANK: Mapping[str, int] = MappingProxyType(
     {form: rank for rank, form in enumerate(("akn", "docx", "html", "markdown", "text", "pdf"))}
@@ -92,6 +93,9 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
             reason = error.strerror or str(error)
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
             continue
+        except UnreadableDocument as error:
+            failures.append((str(path), error))
+            continue
         (unchanged if (sha256, stamp) in known else changed).append(path)
     vanished = tuple(sorted(source.path for source in recorded if _vanished(Path(source.path))))
     return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures))
@@ -99,11 +103,18 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
 
 def _vanished(path: Path) -> bool:
     """Whether a file is gone; a relative path says so only where its folder is there, seen from the current folder."""
-    return not path.exists() and (path.is_absolute() or (path.parent != Path() and path.parent.is_dir()))
+    if path.exists() or any(folder.is_file() for folder in path.parents):
+        return False
+    return path.is_absolute() or (path.parent != Path() and path.parent.is_dir())
 
 
 def file_sha256(path: str | Path) -> str:
-    """The SHA-256 digest of a file's bytes, in hexadecimal digits; raises OSError where it cannot be read."""
+    """The SHA-256 digest of the bytes of a file, or of a document inside an archive (`bundle.zip/draft.docx`).
+
+    Raises OSError, or UnreadableDocument for what is inside an archive, where it cannot be read.
+    """
+    if any(folder.is_file() for folder in Path(path).parents):
+        return hashlib.sha256(load(path).data).hexdigest()
     with open(path, "rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

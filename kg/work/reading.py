@@ -6,11 +6,11 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from kg.errors import KgError, UnreadableDocument
 from kg.model import Extraction
 from kg.pipeline import extract, extract_content
+from kg.readers import load
 from kg.work.limits import Limits, check_size, in_time, too_slow
 from kg.work.pool import in_processes
 
@@ -90,9 +90,9 @@ def check_name(name: str) -> None:
 
 def _bytes(place: str, name: str) -> bytes:
     try:
-        return Path(place).read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(f"{name} could not be read: {error.strerror or error}; check the path") from error
+        return load(place).data
+    except UnreadableDocument as error:
+        raise UnreadableDocument(str(error).replace(place, name)) from error
 
 
 def _told(file: str, outcome: Extraction | KgError) -> Extraction | KgError:

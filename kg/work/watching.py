@@ -37,7 +37,7 @@ def looks(folder: Path, interval: float, *, pause: Callable[[float], object] = t
         else:
             now = _states(folder)
             settled = tuple(path for path, state in now.items() if before.get(path) == state != taken.get(path))
-            removed = tuple(path for path in taken if path not in now)
+            removed = tuple(path for path in taken | before if path not in now)
             taken = {path: state for path, state in taken.items() if path in now} | {
                 path: now[path] for path in settled
             }
@@ -51,8 +51,13 @@ def _states(folder: Path) -> dict[str, State]:
     found: dict[str, State] = {}
     for path in find_files([folder])[0]:
         try:
-            state = path.stat()
+            state = (path if path.exists() else archive_of(path)).stat()
         except OSError:
             continue
         found[str(path)] = (state.st_size, state.st_mtime_ns, state.st_ino)
     return found
+
+
+def archive_of(path: Path) -> Path:
+    """The file on disk in which a document inside an archive stands (`bundle.zip/draft.docx`)."""
+    return next((folder for folder in path.parents if folder.is_file()), path)
