@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log, sqrt
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -100,8 +101,9 @@ def _assigned(
     if not rows or not columns:
         return {}
     edges = _similarities(old, new, rows, columns).tocoo()
+    alike = edges.data >= least
     scores = {}
-    for row, column, value in zip(edges.row, edges.col, edges.data, strict=True):
+    for row, column, value in zip(edges.row[alike], edges.col[alike], edges.data[alike], strict=True):
         i, j, score = rows[int(row)], columns[int(column)], float(value)
         if acts is not None and acts[0][i] and acts[1][j] and acts[0][i] != acts[1][j]:
             score -= OTHER_ACT
@@ -134,13 +136,13 @@ def _similarities(
     texts = [_shingles(text) for text in (*old, *new)]
     spread = Counter(shingle for text in texts for shingle in text)
     index = {shingle: place for place, shingle in enumerate(sorted(spread))}
-    weight = {shingle: float(np.log(1.0 + len(texts) / count)) for shingle, count in spread.items()}
+    weight = {shingle: log(1.0 + len(texts) / count) for shingle, count in spread.items()}
 
     def vectors(chosen: list[Counter[str]]) -> csr_array:
         data, places, starts = [], [], [0]
         for text in chosen:
-            values = {shingle: weight[shingle] * (1.0 + np.log(times)) for shingle, times in sorted(text.items())}
-            norm = float(np.sqrt(sum(value * value for value in values.values()))) or 1.0
+            values = {shingle: weight[shingle] * (1.0 + log(times)) for shingle, times in sorted(text.items())}
+            norm = sqrt(sum(value * value for value in values.values())) or 1.0
             data += [value / norm for value in values.values()]
             places += [index[shingle] for shingle in values]
             starts.append(len(data))
