@@ -11,7 +11,7 @@ from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, count, progress, reader_store, remark
 
 
-@app.command()
+@app.command(short_help="Write the graph as a folder of pages that opens offline.")
 def site(
     store: StoreOption = STORE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the site.")] = Path("output/site"),
