@@ -63,11 +63,11 @@ def columns_by_year(
     """
 
     def draw(width: int) -> str:
-        height, left, bottom = (260, 44, 30) if width == WIDE else (200, 34, 28)
+        top = _nice(max(sum(parts) for _, parts in amounts))
+        height, left, bottom = (260, 44, 30) if width == WIDE else (200, 34 if top < 1000 else 46, 28)
         first, last = amounts[0][0], amounts[-1][0]
         behind = f" {escape(unit)}" if unit else ""
         step = (width - left - 8) / (last - first + 1)
-        top = _nice(max(sum(parts) for _, parts in amounts))
         scale = (height - bottom - 14) / top
         out = _y_axis(top, left, width, height - bottom, scale)
         for year, parts in amounts:
