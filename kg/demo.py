@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections import Counter
 from pathlib import Path
 
 from kg.graph import BuildReport, GraphStore, build, export, open_store, plan_build
-from kg.model import Extraction
 from kg.pipeline import extract_all, find_files
-from kg.query import run_named
+from kg.query import counts, run_named
 from kg.reports import report, write
 from kg.samples import samples
 from kg.views import write_view
@@ -31,7 +29,7 @@ def run_demo(folder: Path) -> tuple[str, BuildReport]:
         built = build(((str(path), result) for path, result in extractions.items()), graph, plan=plan_build(graph, ()))
         written = _write(graph, folder)
         first = _first_question(graph)
-    found = _found([result for result in extractions.values() if isinstance(result, Extraction)], built)
+        found = _found(graph, len(extractions) - len(built.failures))
     opened = "\n".join(f"  {path}  {what}" for path, what in written)
     return f"{found}\n\nOpen\n{opened}\n\n{first}\n\n{_next(store)}", built
 
@@ -54,15 +52,13 @@ def _write(graph: GraphStore, folder: Path) -> list[tuple[Path, str]]:
     return written
 
 
-def _found(extractions: list[Extraction], built: BuildReport) -> str:
-    citations = [citation for extraction in extractions for citation in extraction.citations]
-    targets = Counter(citation.target for citation in citations if citation.target)
-    requests = sum(len(extraction.requests) for extraction in extractions)
-    unresolved = sum(citation.target is None for citation in citations)
+def _found(graph: GraphStore, files: int) -> str:
+    held = counts(graph)
+    mentions = held["unresolved"]
     return (
-        f"Read {len(extractions)} specimens (invented, in United Nations style): {len(built.added)} documents, "
-        f"{len(citations)} citations of {len(targets)} instruments, {requests} reporting requests; "
-        f"{unresolved} mention{'s' if unresolved != 1 else ''} could not be settled and {'are' if unresolved != 1 else 'is'} listed."
+        f"Read {files} specimens (invented, in United Nations style): {held['documents']} documents, "
+        f"{held['citations']} citations of {held['cited']} texts, {held['requests']} reporting requests; "
+        f"{mentions} mention{'s' if mentions != 1 else ''} could not be settled and {'are' if mentions != 1 else 'is'} listed."
     )
 
 

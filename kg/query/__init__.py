@@ -1,5 +1,6 @@
 """Questions to the graph: SPARQL, or the shipped questions by name, answered as table, CSV, Markdown, JSON or Turtle."""
 
+from kg.query.counts import counts
 from kg.query.named import NamedQuery, listing, named_query, queries
 from kg.query.parameters import Parameter
 from kg.query.results import FORMS, Result, render
@@ -10,6 +11,7 @@ __all__ = [
     "NamedQuery",
     "Parameter",
     "Result",
+    "counts",
     "listing",
     "named_query",
     "queries",

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from kg.graph import GraphStore
-from kg.query import queries
+from kg.query import counts, queries
 from kg.serve.citations import text_of
 from kg.serve.facts import Link
 from kg.serve.links import Site
 from kg.serve.pages import HomePage, SearchPage
 from kg.serve.search import Index
 
-COUNTED = """
-SELECT ?documents ?cited ?citations ?requests WHERE {
-  { SELECT (COUNT(DISTINCT ?d) AS ?documents) WHERE { ?d kg:held true } }
-  { SELECT (COUNT(DISTINCT ?t) AS ?cited) WHERE { ?d cito:cites ?t } }
-  { SELECT (COUNT(?c) AS ?citations) WHERE { ?c a kg:Citation } }
-  { SELECT (COUNT(?r) AS ?requests) WHERE { ?r a kg:ReportingRequest } }
-}"""
 COUNTS = {
     "documents": "documents read",
     "cited": "texts and instruments cited",
@@ -33,9 +26,9 @@ SELECT ?thing ?label (SAMPLE(?one) AS ?title) ?date WHERE {
 
 def home_page(store: GraphStore, index: Index, site: Site) -> HomePage:
     """What the first page shows of a store."""
-    counted = next(iter(store.solutions(COUNTED)))
+    counted = counts(store)
     return HomePage(
-        counts=tuple((words, int(text_of(counted, name))) for name, words in COUNTS.items()),
+        counts=tuple((words, counted[name]) for name, words in COUNTS.items()),
         most_cited=tuple(
             Link(index.name_of(text_of(row, "thing")), site.href(text_of(row, "thing")), text_of(row, "n"))
             for row in store.solutions(MOST_CITED)

@@ -29,7 +29,7 @@ from kg.site.plan import Plan, plan, way_out
 from kg.site.requests import requests_html, rows
 from kg.site.things import organ_html, thing_html, verb_html
 from kg.symbol import canonical, is_symbol
-from kg.views import explorer_view
+from kg.views import asked_by, explorer_view
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item], int, str], Iterator[Item]]
@@ -135,7 +135,13 @@ def _pages(store: GraphStore, texts: Collection, pages: Plan, day: str) -> Itera
     )
     yield (
         "explorer.html",
-        lambda: explorer_view(texts.network, title="Citation network", pages=dict(pages.texts), chapters=CHAPTERS),
+        lambda: explorer_view(
+            texts.network,
+            title="Citation network",
+            pages=dict(pages.texts),
+            chapters=CHAPTERS,
+            asked=asked_by(store, texts.network),
+        ),
     )
     for key, path in pages.texts.items():
         yield path, _text(store, texts, pages, key, path)
