@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.graph import BuildReport, GraphStore, build, export, open_store, plan_build
 from kg.pipeline import extract_all, find_files
-from kg.query import counts, run_named
+from kg.questions import counts, run_named
 from kg.reports import report, write
 from kg.samples import samples
 from kg.views import write_view

@@ -18,9 +18,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline", "fetch"),
     ("work",),
     ("graph", "evaluate"),
-    ("query", "link", "ontologypage"),
+    ("questions", "link", "ontologypage"),
     ("network", "changes"),
-    ("views", "reports", "exports", "check"),
+    ("views", "reports", "exports", "check", "library"),
     ("serve",),
     ("site",),
     ("demo",),
@@ -30,17 +30,20 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 """Left to right: a module imports only from layers before its own, and from its own package."""
 HOMES = {
     "spacy": {"nlp", "pipeline"},
-    "rdflib": {"graph", "query"},
-    "pyoxigraph": {"graph", "query", "registry", "ontologypage", "serve", "site"},
-    "oxrdflib": {"graph", "query"},
+    "rdflib": {"graph", "questions"},
+    "pyoxigraph": {"graph", "questions", "registry", "ontologypage", "serve", "site"},
+    "oxrdflib": {"graph", "questions"},
     "networkx": {"network", "exports"},
     "pyvis": {"views"},
     "pyshacl": {"graph"},
-    "lxml": {"readers", "graph", "link"},
+    "lxml": {"readers", "graph", "link", "fetch"},
+    "pypdfium2": {"readers"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "httpx": {"fetch"},
+    "distributed": {"work"},
     "typer": {"cli"},
-    "rich": {"changes", "check", "cli", "query"},
+    "rich": {"changes", "check", "cli", "questions"},
 }
 """Where each library may be imported; the pipeline names spaCy's type only."""
 RANK = {name: position for position, names in enumerate(LAYERS) for name in names}

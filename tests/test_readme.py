@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import app
-from kg.query import queries
+from kg.questions import queries
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

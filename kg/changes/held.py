@@ -9,7 +9,7 @@ from kg.graph import GraphStore
 from kg.graph.things import document_symbol
 from kg.model import Document, Extraction, Footnote, Masthead, Paragraph
 from kg.pipeline import annotate
-from kg.query import run
+from kg.questions import run
 
 HEAD = """SELECT ?status ?organ ?number ?session ?title ?date ?distributed ?language WHERE {
   $NODE kg:held true .

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.check.draft import Held, HeldRequest, HeldText
 from kg.graph import GraphStore
 from kg.model import ReportingRequest
-from kg.query import run
+from kg.questions import run
 
 TEXTS = """SELECT ?symbol ?title ?date ?organ ?status WHERE {
   ?text kg:held true ; dcterms:identifier ?symbol .

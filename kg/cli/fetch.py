@@ -92,7 +92,7 @@ def listed(file: Path) -> list[str]:
 
 def cited(store: str, limit: int) -> list[str]:
     """The symbols that the texts in a graph cite most and that it does not hold."""
-    from kg.query import run_named
+    from kg.questions import run_named
     from kg.symbol import is_symbol
 
     with reader_store(store) as graph:

@@ -27,8 +27,8 @@ def query(
     output: OutputOption = None,
 ) -> None:
     """Ask the graph: a named question, or SPARQL of your own."""
-    from kg.query import listing as list_queries
-    from kg.query import named_query, render, run, run_named
+    from kg.questions import listing as list_queries
+    from kg.questions import named_query, render, run, run_named
 
     if listing:
         print(list_queries())

@@ -99,7 +99,7 @@ def answered(
     graph: GraphStore, name: str | None, sparql: str | None, values: dict[str, str]
 ) -> tuple[frozenset[str], str]:
     """What an answer and the parameters of its question name, and a title for the drawing."""
-    from kg.query import named_query, run, run_named
+    from kg.questions import named_query, run, run_named
     from kg.symbol import canonical, is_symbol
 
     result = run_named(graph, name, **values) if name is not None else run(graph, sparql or "")

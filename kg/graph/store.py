@@ -138,7 +138,7 @@ def initial_quads(base: str, stamp: str) -> list[ox.Quad]:
 def graph_view(store: GraphStore) -> Dataset:
     """The store as an rdflib Dataset whose default graph is the union of all graphs, with prefixes bound.
 
-    For browsing with rdflib's own functions; kg.query answers SPARQL a good deal faster.
+    For browsing with rdflib's own functions; kg.questions answers SPARQL a good deal faster.
     """
     dataset = Dataset(store=OxigraphStore(store=store.inner), default_union=True)
     for prefix, iri in prefixes(store.base).items():

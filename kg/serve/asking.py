@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph import GraphStore
 from kg.graph.things import document_symbol, instrument_named
-from kg.query import NamedQuery, named_query, queries
-from kg.query.results import value_of
+from kg.questions import NamedQuery, named_query, queries
+from kg.questions.results import value_of
 from kg.registry import actions, organs
 from kg.serve.answer import Refused
 from kg.serve.facts import Link

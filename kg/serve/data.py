@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.graph import GraphStore
 from kg.graph.vocabulary import cito, prefixes
-from kg.query.results import Result, to_turtle
+from kg.questions.results import Result, to_turtle
 
 Triples = tuple[ox.Triple, ...]
 

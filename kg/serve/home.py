@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.graph import GraphStore
-from kg.query import counts, queries
+from kg.questions import counts, queries
 from kg.serve.citations import text_of
 from kg.serve.facts import Link
 from kg.serve.links import Site

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from kg.pages import reading_page
-from kg.query import NamedQuery
+from kg.questions import NamedQuery
 from kg.serve.answer import sentence
 from kg.serve.data import DATA_FORMS
 from kg.serve.facts import Link

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.graph import GraphStore
 from kg.graph.vocabulary import prefixes
-from kg.query.run import SET_ASIDE, check
+from kg.questions.run import SET_ASIDE, check
 from kg.serve.accept import chosen
 from kg.serve.answer import Answer, Refused
 from kg.serve.protocol import Operation

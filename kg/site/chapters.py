@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.query import queries
+from kg.questions import queries
 from kg.registry import actions
 from kg.reports import REPORTS
 from kg.serve.search import Hit

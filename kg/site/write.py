@@ -14,7 +14,7 @@ from typing import TypeVar
 from kg.errors import KgError, UnknownName
 from kg.exports.write import FORMATS, export
 from kg.graph import GraphStore
-from kg.query import queries
+from kg.questions import queries
 from kg.reports import REPORTS, render, report
 from kg.reports.requests.answers import answers
 from kg.reports.requests.asked import requests_asked

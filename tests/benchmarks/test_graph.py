@@ -24,7 +24,7 @@ from kg.graph import GraphStore, build, open_store, plan_build
 from kg.graph.vocabulary import prefixes
 from kg.model import Extraction, Masthead
 from kg.pipeline import extract_all, find_files
-from kg.query import named_query, queries, run_named
+from kg.questions import named_query, queries, run_named
 from kg.samples import samples
 from tests.graph.specimens import Writing
 

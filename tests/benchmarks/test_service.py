@@ -16,7 +16,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from kg.graph import build, open_store
-from kg.query import run
+from kg.questions import run
 from tests.graph.specimens import many
 from tests.serve.service import Service, serving
 

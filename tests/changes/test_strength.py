@@ -6,7 +6,7 @@ import pytest
 
 from kg.changes.strength import changed_verbs, strength
 from kg.model import ActionMention
-from kg.query import named_query
+from kg.questions import named_query
 
 CASES = [
     ("note", "welcome", "stronger"),

@@ -13,7 +13,7 @@ from kg.cli import main
 from kg.errors import InvalidSymbol, QueryError
 from kg.graph import GraphStore, build, memory_store
 from kg.pipeline import extract
-from kg.query import named_query, queries, run_named
+from kg.questions import named_query, queries, run_named
 from kg.samples import samples
 from kg.symbol import canonical, is_symbol, page, slug, why_not
 from tests.fuzz.mutations import originals, tried

@@ -19,10 +19,10 @@ from kg.errors import QueryError, StoreError
 from kg.graph import GraphStore, build, export, forget, memory_store, open_store, recorded_sources, validate_store
 from kg.graph.endpoint import update_address
 from kg.graph.settle import is_settled
-from kg.query import queries, run, run_named
+from kg.questions import queries, run, run_named
 from tests.graph.servers import free_port, oxigraph_server
 from tests.graph.specimens import council_44, many, specimens
-from tests.query.test_named import ANSWERS
+from tests.questions.test_named import ANSWERS
 
 ROOT = Path(__file__).resolve().parents[2]
 

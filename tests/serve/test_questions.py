@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlencode
 
 import pytest
 
-from kg.query import queries
+from kg.questions import queries
 from tests.serve.service import Service, needs_curl
 from tests.serve.test_things import HTML, outline
 

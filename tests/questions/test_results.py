@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import QueryError, UnknownName
 from kg.graph import GraphStore
-from kg.query import FORMS, render, run
+from kg.questions import FORMS, render, run
 
 VALUES = """
 SELECT ?text ?number ?share ?truth ?day ?iri ?tagged ?none WHERE {

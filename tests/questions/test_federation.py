@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
-from kg.query.federation import calls_service
+from kg.questions.federation import calls_service
 
 THERE = "<http://127.0.0.1:9/x>"
 CALLS = [

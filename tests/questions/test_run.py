@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
-from kg.query import run
+from kg.questions import run
 
 READ = [
     ("SELECT (COUNT(*) AS ?n) WHERE { ?d kg:held true }", 6),

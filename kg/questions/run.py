@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.graph import GraphStore
 from kg.graph.vocabulary import prefixes
-from kg.query.federation import calls_service
-from kg.query.named import named_query
-from kg.query.results import Result
+from kg.questions.federation import calls_service
+from kg.questions.named import named_query
+from kg.questions.results import Result
 
 SET_ASIDE = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*""", re.DOTALL

@@ -13,7 +13,7 @@ import pytest
 
 from kg.graph import GraphStore, build, memory_store
 from kg.pipeline import extract_all, find_files
-from kg.query import queries, render, run_named
+from kg.questions import queries, render, run_named
 from kg.samples import samples
 
 GOLDEN = Path(__file__).parent / "golden"

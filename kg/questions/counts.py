@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.graph import GraphStore
-from kg.query.run import run
+from kg.questions.run import run
 
 COUNTED = """
 SELECT ?documents ?cited ?citations ?requests ?unresolved WHERE {

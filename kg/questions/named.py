@@ -21,7 +21,7 @@ from kg.errors import QueryError
 from kg.graph import GraphStore
 from kg.graph.iris import base_iri
 from kg.graph.vocabulary import prefixes
-from kg.query.parameters import TYPES, Parameter, as_sparql
+from kg.questions.parameters import TYPES, Parameter, as_sparql
 
 HEAD = re.compile(r"#\s*(title|question|note|param|option):\s*(.+)")
 PLACE = re.compile(r"\$(\w+)")
@@ -78,7 +78,7 @@ def _with_prefixes(body: str, base: str) -> str:
 @cache
 def queries() -> Mapping[str, NamedQuery]:
     """All shipped questions by name, in alphabetical order."""
-    folder = files("kg.query")
+    folder = files("kg.questions")
     entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".rq")), key=lambda entry: entry.name)
     found = {entry.name[:-3]: entry.read_text(encoding="utf-8") for entry in entries}
     return MappingProxyType({name: parse_query(name, text) for name, text in found.items()})

@@ -9,9 +9,9 @@ import pytest
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
-from kg.query import listing, named_query, queries, run_named
-from kg.query.named import parse_query
-from kg.query.parameters import TYPES
+from kg.questions import listing, named_query, queries, run_named
+from kg.questions.named import parse_query
+from kg.questions.parameters import TYPES
 
 COUNCIL = "Protection of lighthouse keepers"
 COMMISSIONER = "United Nations High Commissioner for Human Rights"
