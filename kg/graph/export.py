@@ -1,4 +1,4 @@
-"""The graph as a file for other tools: Turtle, TriG, N-Quads, JSON-LD and GraphML, sorted, so that it can be compared."""
+"""The graph as a file for other tools: Turtle, TriG, N-Quads and JSON-LD, sorted, so that it can be compared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from kg.errors import UnknownName
-from kg.graph.graphml import write_graphml
 from kg.graph.jsonld import write_jsonld
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import prefixes
@@ -28,7 +27,7 @@ class Format:
 def export(store: GraphStore, output: str | Path | IO[bytes], form: str = "turtle") -> None:
     """Write the whole store in one of FORMATS to a file or binary stream; the same store gives the same bytes.
 
-    Turtle and GraphML do not say in which document a statement stands; TriG, N-Quads and JSON-LD do. Raises
+    Turtle does not say in which document a statement stands; TriG, N-Quads and JSON-LD do. Raises
     UnknownName for another format.
     """
     chosen = format_named(form)
@@ -115,6 +114,5 @@ FORMATS: Mapping[str, Format] = {
     "trig": Format("trig", "application/trig", _write_trig),
     "nquads": Format("nq", "application/n-quads", _write_nquads),
     "jsonld": Format("jsonld", "application/ld+json", _write_jsonld),
-    "graphml": Format("graphml", "application/graphml+xml", write_graphml),
 }
 """Every export format by name."""

@@ -20,6 +20,7 @@ from kg.graph import GraphStore, build, memory_store
 from kg.network import CitationNetwork, citation_network
 from kg.pipeline import extract_all
 from kg.samples import samples
+from tests.graph.specimens import assembly_75
 
 HOSTILE = '=cmd|" /C calc"!A0 {\\input{x}} <script> % & $ \x0c ünï'
 
@@ -58,6 +59,15 @@ def test_network_files_hold_the_network(
     for edge in network.edges:
         data = graph.edges[edge.citing, edge.cited]
         assert data["weight"] == edge.count and data["actions"] == "; ".join(edge.actions)
+
+
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_hostile_titles_stay_titles(form: str, read: object, tmp_path: Path) -> None:
+    made = assembly_75()
+    with_title = memory_store()
+    build([("x", made)], with_title)
+    (path,) = export(with_title, tmp_path / f"x.{form}", form)
+    assert made.document.masthead.title in {data.get("title") for _, data in read(path).nodes(data=True)}  # type: ignore[operator]
 
 
 def test_gexf_bears_no_date(store: GraphStore, tmp_path: Path) -> None:

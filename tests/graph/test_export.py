@@ -6,14 +6,13 @@ import io
 import json
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 import pytest
 
 from kg.errors import UnknownName
 from kg.graph import FORMATS, GraphStore, build, export, memory_store
 from kg.graph.export import format_named
-from tests.graph.specimens import assembly_75, specimens
+from tests.graph.specimens import specimens
 
 QUAD_FORMS = {"trig": ox.RdfFormat.TRIG, "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 
@@ -66,35 +65,6 @@ def test_jsonld_has_a_context_and_native_values(store: GraphStore) -> None:
     assert document["dcterms:issued"] == {"@value": "2021-07-13", "@type": "xsd:date"}
 
 
-def test_graphml_is_the_citation_network(store: GraphStore) -> None:
-    network = nx.read_graphml(io.BytesIO(exported(store, "graphml")))
-    council = store.iris.document("A/HRC/RES/47/98").value
-    draft = store.iris.document("A/C.3/75/L.998").value
-    assert network.nodes[council] == {
-        "label": "A/HRC/RES/47/98",
-        "symbol": "A/HRC/RES/47/98",
-        "title": "Protection of lighthouse keepers",
-        "kind": "Resolution",
-        "organ": "Human Rights Council",
-        "year": 2021,
-        "held": True,
-    }
-    assert network.nodes[draft]["kind"] == "Draft"
-    charter = store.iris.instrument("charter-of-the-united-nations").value
-    assert network.nodes[charter]["kind"] == "Treaty"
-    edge = network.edges[council, charter]
-    assert (edge["action"], edge["count"]) == ("guided", 1)
-    assert network.number_of_edges() == 20
-
-
-def test_graphml_keeps_hostile_titles_harmless() -> None:
-    store = memory_store()
-    made = assembly_75()
-    build([("x", made)], store)
-    network = nx.read_graphml(io.BytesIO(exported(store, "graphml")))
-    assert made.document.masthead.title in [node.get("title") for _id, node in network.nodes(data=True)]
-
-
 @pytest.mark.parametrize(
     ("name", "media_type"), [("ttl", "text/turtle"), (".trig", "application/trig"), ("NQ", "application/n-quads")]
 )
@@ -103,7 +73,7 @@ def test_a_format_is_known_by_name_or_suffix(name: str, media_type: str) -> None
 
 
 def test_an_unknown_format_is_told_with_those_there_are(store: GraphStore) -> None:
-    with pytest.raises(UnknownName, match="'xlsx'; choose one of turtle, trig, nquads, jsonld, graphml"):
+    with pytest.raises(UnknownName, match="'xlsx'; choose one of turtle, trig, nquads, jsonld"):
         export(store, io.BytesIO(), "xlsx")
 
 
