@@ -66,6 +66,8 @@ def read_html(source: Source, ignore_links: bool) -> Text:
         root = etree.fromstring(content.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"{source.name} could not be read as HTML: {error}; save it again") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableDocument(f"{source.name} is nested too deeply to be a document; save the page again")
     if root is None:
         raise UnreadableDocument(f"{source.name} holds no element of HTML; give the page itself")
     blocks = tuple(replace(block, line=count) for count, block in enumerate(_Page(ignore_links).blocks(root), start=1))

@@ -6,6 +6,9 @@ import re
 import zlib
 
 STREAM = re.compile(rb"stream\r?\n")
+PICTURE = re.compile(rb"/Subtype\s?/Image")
+HEAD = 400
+"""Bytes before a stream in which its dictionary says that it is a picture, which readers of text do not unpack."""
 STEP = 1 << 20
 
 
@@ -16,6 +19,8 @@ def inflated(data: bytes, limit: int) -> int:
     """
     total = 0
     for found in STREAM.finditer(data):
+        if PICTURE.search(data[max(0, found.start() - HEAD) : found.start()].rpartition(b"endobj")[2]):
+            continue
         total += _unpacked(data, found.end(), limit - total)
         if total > limit:
             break
@@ -29,13 +34,15 @@ def _unpacked(data: bytes, start: int, limit: int) -> int:
     while not outer.eof and total <= limit and position < len(data):
         try:
             piece = outer.decompress(data[position : position + STEP], STEP)
-            while piece or outer.unconsumed_tail:
+            while piece:
                 total += len(piece)
                 twice = _is_zlib(piece) if twice is None else twice
                 if twice:
                     total, twice = _again(inner, piece, total, limit)
                 if total > limit:
                     return total
+                if outer.eof or not outer.unconsumed_tail:
+                    break
                 piece = outer.decompress(outer.unconsumed_tail, STEP)
         except zlib.error:
             return total
@@ -52,6 +59,8 @@ def _again(inner: zlib._Decompress, piece: bytes, total: int, limit: int) -> tup
     try:
         while piece and total <= limit:
             total += len(inner.decompress(piece, STEP))
+            if inner.eof:
+                return total, False
             piece = inner.unconsumed_tail
     except zlib.error:
         return total, False

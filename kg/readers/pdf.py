@@ -21,7 +21,7 @@ PAGES = 2_000
 """Pages that a document may have; the longest annual reports of organs have less than a thousand."""
 SECONDS = 120.0
 """Time that the reading of one document may take."""
-UNPACKED = 1 << 30
+UNPACKED = 1 << 28
 """Bytes to which the packed parts of a file may grow."""
 FEW = 30
 """Characters on a page below which a page with a picture is a scan without text."""
@@ -91,6 +91,10 @@ def _pages(
             page.close()
         except pdfium.PdfiumError as error:
             raise UnreadableDocument(f"{source.name} is damaged at page {number + 1}; get the file again") from error
+        except OverflowError as error:
+            raise UnreadableDocument(
+                f"{source.name} draws more on page {number + 1} than a page of text holds; print it anew and read that"
+            ) from error
         if sum(len(word.text) for word in read.words) < FEW and read.images:
             without.append(number + 1)
         lines.append(lines_of(read, number))

@@ -25,6 +25,10 @@ LEVEL = 0.1
 """Sine of the angle above which a glyph does not stand on a level line: watermarks, the titles of rotated tables."""
 TABLE_DEPTH = 6
 """Levels of tags in which the cells of a table are looked for."""
+OBJECTS = 60_000
+"""Things drawn on one page; tables of a report that set each letter by itself take some thousands."""
+SIGNS_OF_PAGE = 200_000
+"""Signs on one page; the densest hold some ten thousand."""
 DEEPEST = 200
 """Levels of tags that are followed."""
 BREAK = 0.25
@@ -68,8 +72,12 @@ class Page:
 
 
 def read_page(page: pdfium.PdfPage, *, ignore_links: bool) -> Page:
-    """The words of a page."""
+    """The words of a page; raises OverflowError where it is drawn of more than a page can be."""
+    if raw.FPDFPage_CountObjects(page.raw) > OBJECTS:
+        raise OverflowError
     text = page.get_textpage()
+    if text.count_chars() > SIGNS_OF_PAGE:
+        raise OverflowError
     width, height = page.get_size()
     tags = _tags(page)
     glyphs = list(_glyphs(text, tags))

@@ -24,12 +24,14 @@ def is_docx(source: Source) -> bool:
     """Whether a source is a ZIP file with a Word document in it."""
     if not source.data.startswith(b"PK"):
         return False
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from kg.readers.zipped import DAMAGE
 
     try:
         with ZipFile(BytesIO(source.data)) as archive:
             return any(name.startswith(WORD) for name in archive.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:
         return source.suffix in (".docx", ".docm")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ UNPACKED = 128 * 1024 * 1024
 TOTAL = 2 * 1024 * 1024 * 1024
 """Bytes to which all members may unpack together."""
 STEP = 1 << 20
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    ValueError,
+    NotImplementedError,
+)
+"""What Python raises while it reads a ZIP file that is damaged or packed in a way that it does not know."""
 
 
 @contextmanager
@@ -27,7 +39,7 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise UnreadableDocument(f"{name} is a damaged ZIP file: {error}; get it again") from error
     with archive:
         infos = archive.infolist()
@@ -56,8 +68,8 @@ def unpacked(archive: zipfile.ZipFile, member: str, name: str, limit: int = UNPA
                         f"{name} holds {member}, which unpacks to more than {limit / 1e6:.0f} MB; split it"
                     )
                 pieces.append(piece)
+    except DAMAGE as error:
+        raise UnreadableDocument(f"{name} holds {member}, which is damaged ({error}); get it again") from error
     except RuntimeError as error:
         raise UnreadableDocument(f"{name} holds {member}, which is locked with a password; unlock it") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise UnreadableDocument(f"{name} holds {member}, which is damaged ({error}); get it again") from error
     return b"".join(pieces)

@@ -38,7 +38,7 @@ def segment(text: Text) -> Document:
     if not any(draft.annex == 0 for draft in assembly.drafts):
         raise EmptyDocument(
             f"no paragraph of a resolution, decision or statement was found in {text.source}; "
-            "check that the file holds the text of one document"
+            f"{'it holds only tables and headings' if assembly.tables else 'check that the file holds the text of one document'}"
         )
     paragraphs, lost = tie(assembly.drafts, assembly.notes)
     masthead = _masthead(text, act, blocks, row)
@@ -123,5 +123,5 @@ def _remarks(text: Text, assembly: Assembly, lost: Sequence[str], row: Language)
     if figures:
         remarks.append(f"the mark of footnote {', '.join(figures[:8])} was not found in any paragraph")
     if assembly.tables:
-        remarks.append(f"{assembly.tables} cells or tables were left out of the paragraphs")
+        remarks.append(f"{assembly.tables} cells or tables of {text.source} were left out of the paragraphs")
     return tuple(remarks)
