@@ -43,7 +43,7 @@ class MissingExtra(KgError):
     """A function needs libraries that the plain installation leaves out."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} need libraries that are not installed; get them with: pip install 'kg[{extra}]'")
+        super().__init__(f"{what} needs libraries that are not installed; get them with: pip install 'kg[{extra}]'")
         self.what, self.extra = what, extra
 
     def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:

@@ -8,7 +8,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, remark
-from kg.errors import KgError
+from kg.errors import MissingExtra
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -33,7 +33,7 @@ def serve(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("starlette", "uvicorn"):
             raise
-        raise KgError("kg serve needs Starlette and uvicorn; install them with: pip install 'kg[serve]'") from error
+        raise MissingExtra("kg serve", "serve") from error
     if host not in LOOPBACK:
         remark(f"listening at {host}: whoever reaches this machine there can read the whole graph")
     limits = Limits(

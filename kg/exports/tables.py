@@ -81,7 +81,7 @@ def write_parquet(store: GraphStore, folder: Path) -> tuple[Path, ...]:
     try:
         import pyarrow  # noqa: F401
     except ImportError:
-        raise MissingExtra("Parquet files", "parquet") from None
+        raise MissingExtra("writing Parquet", "parquet") from None
     return _write(store, folder, "parquet", _write_parquet)
 
 

@@ -70,7 +70,7 @@ class Downloader:
         try:
             import httpx
         except ModuleNotFoundError as error:
-            raise MissingExtra("fetched documents", "fetch") from error
+            raise MissingExtra("fetching documents", "fetch") from error
         self._client = httpx.Client(timeout=timeout, follow_redirects=False, headers={"User-Agent": _name()})
         self._hosts, self._rate, self._retries, self._backoff = frozenset(hosts), rate, retries, backoff
         self._seconds, self._limit, self._pause = seconds, limit, pause

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
-from kg.errors import StoreError
+from kg.errors import MissingExtra
 from kg.graph.findings import Finding, Shapes, Validation, finding_of
 from kg.graph.statements import Statements
 from kg.graph.store import GraphStore
@@ -26,12 +26,12 @@ BATCH = 150_000
 def validate_store(store: GraphStore, *, batch: int = BATCH) -> Validation:
     """Hold a whole store against the shapes; the findings come in the order of shapes and labels.
 
-    Raises StoreError where pySHACL (extra `validate`) is not installed.
+    Raises MissingExtra where pySHACL is not installed.
     """
     try:
         import pyshacl
     except ImportError as error:
-        raise StoreError("checking a graph needs pySHACL; install it with `pip install 'kg[validate]'`") from error
+        raise MissingExtra("checking a graph", "validate") from error
     shapes = Shapes(store.base)
     checked: Counter[str] = Counter()
     findings: list[Finding] = []

@@ -38,7 +38,7 @@ def on_cluster(
         from distributed import CancelledError, Client, KilledWorker, wait
         from distributed.comm.core import CommClosedError
     except ModuleNotFoundError as error:
-        raise MissingExtra("clusters", "cluster") from error
+        raise MissingExtra("reading on a cluster", "cluster") from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
