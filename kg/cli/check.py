@@ -14,7 +14,7 @@ from kg.cli.diff import columns, form_of, given
 from kg.errors import KgError
 
 
-@app.command()
+@app.command(short_help="Check a draft before it is tabled.")
 def check(
     draft: Annotated[str, typer.Argument(help='The draft: a file, "-" or a symbol.', show_default=False)],
     predecessor: Annotated[

@@ -11,7 +11,7 @@ from kg.cli.app import app
 from kg.cli.console import STORE, StoreOption, fail, reader_store
 
 
-@app.command()
+@app.command(short_help="Write a report as a page (HTML), as CSV and as JSON.")
 def report(
     name: Annotated[
         str | None,
