@@ -87,7 +87,8 @@ def documents(paths: list[Path]) -> tuple[Path, ...]:
         remark(f"passed over {count(len(passed_over), 'file')} of formats that are not read ({kinds})")
     if not taken:
         raise KgError(
-            f"no document was found in {', '.join(map(str, paths))}; name a .txt, .md or .xml file or a folder of them"
+            f"no document was found in {', '.join(map(str, paths))}; "
+            "name a .pdf, .docx, .html, .txt, .md or .xml file, a .zip of such files, or a folder of them"
         )
     return taken
 
