@@ -11,6 +11,7 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph.dataset import names_graphs
 from kg.graph.snapshot import remove, take_snapshot
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -69,8 +70,11 @@ class LocalPlace:
         return self._inner
 
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Answer:
-        """The answer over the union of all named graphs; raises SyntaxError where the query is malformed."""
-        return self.inner.query(sparql, prefixes=dict(prefixes), use_default_graph_as_union=True)
+        """The answer over the union of all named graphs, or over those that the query names with FROM.
+
+        Raises SyntaxError where the query is malformed.
+        """
+        return self.inner.query(sparql, prefixes=dict(prefixes), use_default_graph_as_union=not names_graphs(sparql))
 
     def update(self, sparql: str) -> None:
         """Carry out one update request in one transaction."""

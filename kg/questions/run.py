@@ -8,15 +8,12 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.graph import GraphStore
+from kg.graph.dataset import SET_ASIDE
 from kg.graph.vocabulary import prefixes
 from kg.questions.federation import calls_service
 from kg.questions.named import named_query
 from kg.questions.results import Result
 
-SET_ASIDE = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*""", re.DOTALL
-)
-"""IRIs, strings and comments, in which no keyword counts."""
 PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[^\s:]*:\s*<>|BASE\s*<>)", re.IGNORECASE)
 UPDATE = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
 

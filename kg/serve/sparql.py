@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import IO, cast
 
@@ -10,8 +9,9 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph import GraphStore
+from kg.graph.dataset import names_graphs
 from kg.graph.vocabulary import prefixes
-from kg.questions.run import SET_ASIDE, check
+from kg.questions.run import check
 from kg.serve.accept import chosen
 from kg.serve.answer import Answer, Refused
 from kg.serve.protocol import Operation
@@ -56,7 +56,6 @@ BY_NAME: Mapping[str, tuple[str, str]] = {
     "rdf": ("", "application/rdf+xml"),
 }
 """What `download=` means for a table and for a graph; empty where it means nothing."""
-FROM = re.compile(r"(?<![?$:\w-])FROM\s*(?:NAMED\s*)?(?:<>|[\w.-]*:)", re.IGNORECASE)
 
 
 class _Bounded:
@@ -137,11 +136,6 @@ def evaluate(store: GraphStore, operation: Operation) -> Results:
         raise Refused(400, f"this is not valid SPARQL: {' '.join(str(error).split())}") from error
     except (ValueError, RuntimeError, OSError) as error:
         raise _unanswerable(error) from error
-
-
-def names_graphs(sparql: str) -> bool:
-    """Whether a query names its own data set with FROM; then the union of all graphs is not what it asks."""
-    return FROM.search(SET_ASIDE.sub(lambda found: "<>" if found[0].startswith("<") else " ", sparql)) is not None
 
 
 def _unanswerable(error: Exception) -> Refused:

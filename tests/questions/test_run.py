@@ -16,6 +16,8 @@ READ = [
     ("# INSERT nothing\nSELECT (COUNT(*) AS ?n) WHERE { ?d kg:held true }", 6),
     ("SELECT (COUNT(?service) AS ?n) WHERE { ?service kg:held true }", 6),
     ("SELECT (COUNT(*) AS ?n) WHERE { ?d rdfs:label 'DELETE SERVICE <x>' }", 0),
+    ("SELECT (COUNT(*) AS ?n) FROM <https://un-kg.example/graph/A-HRC-RES-44-98> WHERE { ?d kg:held true }", 1),
+    ("SELECT (COUNT(*) AS ?n) FROM <https://un-kg.example/graph/nowhere> WHERE { ?d kg:held true }", 0),
 ]
 
 
