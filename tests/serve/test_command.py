@@ -58,7 +58,9 @@ def test_a_missing_extra_is_said_with_the_command_that_installs_it(store_folder:
     code = f"import sys; sys.modules[{name!r}] = None\nfrom kg.cli import main; main()"
     done = kg_serve("--store", str(store_folder), code=code)
     assert done.returncode == 1
-    assert done.stderr == "kg: kg serve needs libraries that are not installed; get them with: pip install 'kg[serve]'\n"
+    assert (
+        done.stderr == "kg: kg serve needs libraries that are not installed; get them with: pip install 'kg[serve]'\n"
+    )
 
 
 def test_a_graph_on_a_server_is_not_served_again() -> None:
