@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from kg.graph.statements import Statements, integer, literal
 from kg.graph.vocabulary import dcterms, foaf, rdf, rdfs, skos
 from kg.model import Instrument, Kind, Subject
 from kg.registry import instruments, organ_named, organs
-from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of, page, year_of
+from kg.symbol import canonical, is_draft, is_symbol, kind_of, organ_of, page, parse, year_of
 
 DOCUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -29,8 +28,6 @@ DOCUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
 INSTRUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
     {"treaty": "Treaty", "declaration": "Declaration", "programme": "Programme"}
 )
-PART = re.compile(r"(?<=\d) ?([A-Za-z](?:-[A-Za-z])?)(?= ?\(|\Z)")
-"""The letter of a part behind the number of an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +60,7 @@ def document_symbol(symbol: str) -> str:
     >>> document_symbol("A/RES/74/249 B"), document_symbol("A/RES/2200 A (XXI)"), document_symbol("a/res/70/1")
     ('A/RES/74/249B', 'A/RES/2200A(XXI)', 'A/RES/70/1')
     """
-    if not is_symbol(symbol):
-        return symbol
-    whole, letter = canonical(symbol), PART.search(symbol.strip())
-    if letter is None or not ("/RES/" in whole or "/DEC/" in whole):
-        return whole
-    head, parenthesis, rest = whole.partition("(")
-    return f"{head}{letter[1].upper()}{parenthesis}{rest}"
+    return str(parse(symbol)) if is_symbol(symbol) else symbol
 
 
 @cache
