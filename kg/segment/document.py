@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.blocks import cut
 from kg.errors import EmptyDocument
 from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
 from kg.segment.acts import Act, find_act
 from kg.segment.bilingual import first_column
-from kg.segment.blocks import cut
 from kg.segment.bodies import head_and_body, is_statement, numbered_by_head
 from kg.segment.footnotes import tie
 from kg.segment.kinds import body_kinds

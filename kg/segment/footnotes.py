@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.blocks import without
 from kg.model import Block, Footnote, Marker, Paragraph
-from kg.segment.blocks import without
 from kg.segment.paragraphs import Draft, Note
 
 STARS = re.compile(r"(?<=[\w),.;’”])([*†]{1,4})(?=[\s,;.)]|$)")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from kg.blocks import cut
 from kg.model import Block, BlockKind
 from kg.segment.acts import formula_length
-from kg.segment.blocks import cut
 from kg.segment.dates import first_date
 from kg.segment.endings import CELL, ENDED, SHORT, heading_like
 from kg.segment.labels import Label, read_label

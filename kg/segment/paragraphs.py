@@ -18,9 +18,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.blocks import joined
 from kg.model import Block, Organ, ParagraphKind
 from kg.segment.acts import formula_organ
-from kg.segment.blocks import joined
 from kg.segment.labels import Label, Nesting, read_label
 from kg.segment.languages import Language
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from kg.blocks import cut, joined, part
 from kg.model import Block
 from kg.segment.acts import formula_length
-from kg.segment.blocks import cut, joined, part
 from kg.segment.endings import CELL, ENDED, OPEN_ENDED, heading_like
 from kg.segment.labels import read_label
 from kg.segment.languages import Language

@@ -51,8 +51,8 @@ def part(block: Block, begin: int, end: int) -> Block:
     )
 
 
-def joined(blocks: Sequence[Block]) -> Block:
-    """Several blocks as one, with a space between them; none after a hyphen that parts a word."""
+def joined(blocks: Sequence[Block], between: str = " ") -> Block:
+    """Several blocks as one, with a space or other words between them; none after a hyphen that parts a word."""
     if len(blocks) == 1:
         return blocks[0]
     pieces: list[str] = []
@@ -62,8 +62,8 @@ def joined(blocks: Sequence[Block]) -> Block:
     shift = 0
     for block in blocks:
         if pieces and not (pieces[-1].endswith(("-", "‑")) and block.text[:1].islower()):
-            pieces.append(" ")
-            shift += 1
+            pieces.append(between)
+            shift += len(between)
         pieces.append(block.text)
         emphasis += [(a + shift, b + shift) for a, b in block.emphasis]
         markers += [Marker(m.offset + shift, m.label) for m in block.markers]
