@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
@@ -14,6 +16,9 @@ from kg.model import Mention
 from kg.nlp.acts import find_acts, find_symbols
 from kg.nlp.names import NameFinder
 from kg.nlp.verbs import find_actions
+
+CACHED_WORDS = 200_000
+"""Words with their signs of which the tokenizer keeps how it splits them; spaCy's own 10,000 are less than a corpus has."""
 
 for _name, _default in (("un_mentions", ()), ("un_actions", ())):
     if not Doc.has_extension(_name):
@@ -99,12 +104,19 @@ def create_actions(nlp: Language, name: str, spans: bool) -> ActionFinder:
 def make_nlp(*, spans: bool = True) -> Language:
     """A blank English pipeline with both components: deterministic, offline, without a statistical model.
 
-    Without `spans` the components leave out spaCy's span groups, which take about a tenth of their time.
+    Without `spans` the components leave out spaCy's span groups, and tokens have no lexical attributes but their text and
+    its lower-case form: extraction needs no more, and it is a fourth of the time of what it needs.
     """
     import spacy
 
     nlp = spacy.blank("en")
     nlp.max_length = 60_000_000
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.max_cache_size = CACHED_WORDS
+    if not spans:
+        vocab: Any = nlp.vocab
+        lower = vocab.strings["LOWER"]
+        vocab.lex_attr_getters = {lower: vocab.lex_attr_getters[lower]}
     for name in ("un_citations", "un_actions"):
         nlp.add_pipe(name, config={"spans": spans})
     return nlp
