@@ -48,18 +48,18 @@ def announced(text: str, *, named: bool) -> bool:
     return FOLLOWING.search(text) is not None or (not named and TO_PROVIDE.search(text) is not None)
 
 
-def part_of(parent: Chapeau, text: str) -> Part:
-    """A folded lettered part as the clause that its chapeau began ("(a) To report …")."""
+def part_of(parent: Chapeau, text: str, end: int) -> Part:
+    """A folded lettered part up to `end`, as the clause that its chapeau began ("(a) To report …")."""
     start = len(text) - len(text.lstrip(" \"'~()"))
     plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
     if (
         not parent.addressee
-        and (found := addressee_of(plain, start, len(text)))
+        and (found := addressee_of(plain, start, end))
         and found[0]
         and institution().search(plain, *found[0])
     ):
         return Part(
-            replace(parent.clause, start=0, end=len(text), addressee=found[0], task=found[1], form=found[2]), plain
+            replace(parent.clause, start=0, end=end, addressee=found[0], task=found[1], form=found[2]), plain
         )
     form: Form = "gerund" if parent.clause.form == "gerund" or parent.by else "bare"
-    return Part(replace(parent.clause, start=0, end=len(text), addressee=None, task=start, form=form), plain)
+    return Part(replace(parent.clause, start=0, end=end, addressee=None, task=start, form=form), plain)

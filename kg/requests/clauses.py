@@ -120,17 +120,23 @@ def asking_clauses(text: str, actions: tuple[ActionMention, ...]) -> Iterator[Cl
         if complement is None:
             continue
         end = actions[position + 1].start if position + 1 < len(actions) else len(text)
-        pieces = [action, *_later(text, action, end)]
+        pieces = [action, *_later(text, action.paragraph, action.end, end)]
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
             yield from _clause(text, piece, kinds[piece.action], following.start if following else end)
 
 
-def _later(text: str, action: ActionMention, end: int) -> Iterator[ActionMention]:
+def clauses_in_part(text: str, paragraph: str) -> Iterator[Clause]:
+    """The places of a folded lettered part where the organ asks in its own name (", and requests the …")."""
+    verbs = (action for action in _later(text, paragraph, 0, len(text)) if action.action != "call for")
+    return asking_clauses(text, tuple(verbs))
+
+
+def _later(text: str, paragraph: str, start: int, end: int) -> Iterator[ActionMention]:
     """Further verbs by which the organ asks, in the third person behind a comma: ", and further directs the …"."""
     forms = _finite_forms()
-    for match in _finites().finditer(text, action.end, end):
+    for match in _finites().finditer(text, start, end):
         start, stop = match.span("phrase")
-        yield ActionMention(action.paragraph, forms.get(match["verb"] or "", "decide"), text[start:stop], start, stop)
+        yield ActionMention(paragraph, forms.get(match["verb"] or "", "decide"), text[start:stop], start, stop)
 
 
 @cache
@@ -158,6 +164,10 @@ def _clause(text: str, action: ActionMention, complement: str, end: int) -> Iter
     if complement == "renewal":
         renewal = RENEWAL.match(text, start, end)
         if renewal is None:
+            return
+        bare = renewal["link"] == " to" and INFINITIVE.match(text, renewal.end() - 2, end)
+        if bare and bare["verb"] in VERBS:
+            yield Clause(action.action, action.start, end, None, bare.start(), "infinitive")
             return
         start = renewal.end() if renewal["link"] != " that" else renewal.start("link")
         complement = "decision" if renewal["what"].startswith("decision") else "addressee"

@@ -21,7 +21,9 @@ PAST = re.compile(
 ORGAN_BEFORE = re.compile(
     r"\b(?:Assembly|Council|Commission|Committee|Conference|Board|Forum|Sub-Commission|Subcommittee|Congress|Meeting)$"
 )
-CLOSED = re.compile(r"\s*(?:[,;.:]|$|and\b|or (?:earlier|sooner)\b|as well\b|with\b|under\b|for\b|to the\b)")
+CLOSED = re.compile(
+    r"\s*(?:[,;.:]|$|at the latest\b|and\b|or (?:earlier|sooner)\b|as well\b|with\b|under\b|for\b|to the\b)"
+)
 TO_COME = re.compile(
     r"\b(?:during|at|in|followed by) an? (?:[\w-]+ ){0,3}(?:dialogue|discussion|debate|meeting|event)$"
 )

@@ -16,7 +16,7 @@ from kg.requests.verbs import GROUPS, Group
 
 VERBAL = re.compile(
     r"(?: (?:back|in writing|in detail|further|[a-z]+ly))*"
-    r"(?= (?:to|on|thereon|therein|as|at|by|in|within|before|during|every|no later|not later|through|via|under|about|regarding|"
+    r"(?= (?:to|also|on|thereon|therein|as|at|by|in|within|before|during|every|no later|not later|through|via|under|about|regarding|"
     r"concerning|upon|with|any|all|the|each|quarterly|monthly|biennially|biannually|periodically|once|twice|semi-?annually|"
     r"progress|for|promptly|and|immediately|without|yearly|from|after|when|comprehensively|separately)\b|[,;.:]|\s*$)"
 )
@@ -119,7 +119,7 @@ def _included(text: str, task: Task, container: Container) -> tuple[Deliverable,
 def _documents(text: str, task: Task, group: Group, container: Container | None) -> tuple[Deliverable, ...]:
     """The documents that a verb has as objects; for one without object, what was to be made before."""
     found: list[Deliverable] = []
-    for phrase in objects(text, task.stop, task.end):
+    for phrase in objects(text, task.stop, task.end, task.verb):
         if container is not None and container.start <= phrase.end <= container.end:
             continue
         if "following " in phrase.modifiers or (not found and _is_no_request(text, task, phrase, group)):
@@ -204,7 +204,7 @@ def _is_further(text: str, last: Deliverable, phrase: NounPhrase) -> bool:
     before = text[last.end : phrase.start]
     if not ATTACHED.search(before[-40:]):
         return False
-    if phrase.determiner in ("a", "an") or NEAR.fullmatch(before):
+    if phrase.determiner in ("a", "an", "all the") or NEAR.fullmatch(before):
         return True
     behind = find_due(text, phrase.end, phrase.end + 40)
     each = phrase.noun.endswith("s") and any(due.recurrence and due.start - phrase.end < 2 for due in behind)

@@ -165,7 +165,12 @@ def _counts(draft: Draft) -> bool:
     if known:
         return True
     dated = any(point.due for _, point in draft.points)
-    if document.group == "inform" or (document.weak and not (dated and document.group == "present" and document.noun)):
+    laid = (
+        document.group == "present"
+        and document.noun is not None
+        and (dated or (draft.task.verb == "submit" and draft.task.subject is None))
+    )
+    if document.group == "inform" or (document.weak and not laid):
         return False
     if draft.task.verb in SPREADING and not (dated and not document.definite):
         return document.kind == "recommendations" and draft.task.verb == "make"

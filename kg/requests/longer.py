@@ -12,7 +12,7 @@ STOP = re.compile(
     r"[,;:.()\"\[]| and (?:the|its|his|her|their|to|all|other|in|of|by|on|welcom\w+|request\w+|"
     r"encourag\w+|tak\w+|invit\w+|also|further)\b"
     rf"|(?<! based) on\b(?! the (?:full )?(?:enjoyment|realization))| to (?:{'|'.join(sorted(VERBS))}|be)\b"
-    rf"|(?<! relating)(?<! related) to (?:the|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
+    rf"|(?<! relating)(?<! related)(?<! right)(?<! everyone) to (?:the|its)\b| in (?:its|his|her|their|accordance|this|that|order|line|particular|"
     rf"cooperation|consultation|"
     r"collaboration|close|coordination|the(?! [A-Z])|carrying|paragraph|accordance|response|connection)\b"
     r"| of (?:its|his|her|their|not|no|up|at)\b| for (?:its|his|her|their|a|an|the|further|another|one|two|three|four|five|six|\d+)\b| (?:at|as|pursuant|established|"

@@ -14,7 +14,7 @@ from kg.requests.recipients import recipients_after
 POINTING = frozenset("such this that these those said".split())
 """Determiners that point at something named before."""
 DEFINITE = POINTING | frozenset("the its his her their".split())
-DETERMINER = r"(?P<det>an?|the|its|his|her|their|such|this|that|these|those|said|any(?: of (?:the|its|their))?|all(?: of)?(?: the| its| their)?|every|each|both|one|two|three|four|five|six)"
+DETERMINER = r"(?P<det>an? (?:set|series|number|range|package) of|an?|the|its|his|her|their|such|this|that|these|those|said|any(?: of (?:the|its|their))?|all(?: of)?(?: the| its| their)?|every|each|both|one|two|three|four|five|six)"
 MODIFIER = (
     r"(?!(?:of|for|on|in|to|with|by|from|at|that|which|who|as|into|through|is|are|be|not|support|assistance|resources|"
     r"funding|access|an?|the|its|his|her|their|such|this|these|those|said|all|any|every|each|no|later|than|"
@@ -31,17 +31,17 @@ MOST_WORDS = MOST_MODIFIERS + 5
 """Before a noun, with its determiner ("any of their 2026 …")."""
 TO_BLANK = re.compile(r"(?:\b(?:to|for|through) )?(?:\b(?:the|its|all) )?\0+")
 ADVERB = re.compile(
-    r"\b(?:and|or|in person|orally|jointly|also|promptly|further|in writing|available|out|up|publicly|as soon as possible|"
+    r"\b(?:and|or|but|in person|orally|jointly|also|promptly|further|in writing|available|out|up|publicly|as soon as possible|"
     r"where appropriate|as appropriate|inter alia|as necessary|on time|without delay|in due course|in a timely manner|"
-    r"for (?:its )?(?:consideration|information|approval))\b"
+    r"for (?:its )?(?:consideration|information|approval)(?! purposes))\b"
 )
 PREPOSITIONS = (
     r"in|on|with|within|at|by|through|under|after|before|as|no|not|every|taking|based|beginning|starting|for|when|where|"
     r"upon|if|pursuant|including|via|during|once|together|drawing|building|following|subject|from|consistent|bearing|prior|"
     r"using|well|well in advance|along|ahead|between"
 )
-BETWEEN = re.compile(rf",(?: and)? (?:{PREPOSITIONS})\b[^,;]*(?=,)")
 OPENER = re.compile(rf"(?:{PREPOSITIONS})\b")
+GIVING = frozenset("provide furnish supply present".split())
 WITH_OBJECT = re.compile(r"(?:(?!\bfor\b)[^,;]|, [^,;]{1,80},){2,200}\bwith")
 """Between verb and noun: somebody who is to be provided "with" it."""
 INDIRECT = re.compile(
@@ -126,8 +126,8 @@ def phrases(text: str, start: int, end: int) -> Iterator[NounPhrase]:
         start = match.end()
 
 
-def objects(text: str, start: int, end: int) -> Iterator[NounPhrase]:
-    """The noun phrases behind a verb that ends at `start`, from the first on that can be its object.
+def objects(text: str, start: int, end: int, verb: str) -> Iterator[NounPhrase]:
+    """The noun phrases behind a `verb` that ends at `start`, from the first on that can be its object.
 
     What reads as a modifier may be a recipient ("the Council a report"): the first phrase is cut down to what is left.
     """
@@ -138,7 +138,7 @@ def objects(text: str, start: int, end: int) -> Iterator[NounPhrase]:
         if first:
             gaps = (match.start() + gap.end() for gap in re.finditer(" ", text[match.start() : match.start("noun")]))
             cuts = (cut for place in (match.start(), *gaps) if (cut := phrase_at(text, place, end)) and not cut.is_bare)
-            phrase = next((cut for cut in cuts if cut.noun == match["noun"] and _reaches(text, start, cut)), None)
+            phrase = next((cut for cut in cuts if cut.noun == match["noun"] and _reaches(text, start, cut, verb)), None)
         if phrase is not None:
             first = False
             yield phrase
@@ -149,7 +149,7 @@ def _phrase(match: re.Match[str]) -> NounPhrase:
     return NounPhrase(match.start(), match.end(), match["det"], match["mods"], match["noun"], kind, strength)
 
 
-def _reaches(text: str, start: int, phrase: NounPhrase) -> bool:
+def _reaches(text: str, start: int, phrase: NounPhrase, verb: str) -> bool:
     """Whether only recipients, times and other adjuncts stand between a verb and a noun phrase."""
     end = phrase.start
     if not text[start:end].strip(" ,"):
@@ -159,9 +159,9 @@ def _reaches(text: str, start: int, phrase: NounPhrase) -> bool:
     words = list(text[start:end])
     for first, last in (*((due.start, due.end) for due in dues), *((who.start, who.end) for who in people)):
         words[first - start : last - start] = "\0" * (last - first)
-    whole = " ".join(ADVERB.sub(" ", TO_BLANK.sub(" ", "".join(words))).split())
-    rest = BETWEEN.sub(" ", whole).strip(" ,")
-    if not rest or WITH_OBJECT.fullmatch(text[start:end].strip()) or INDIRECT.fullmatch(rest):
+    rest = [" ".join(ADVERB.sub(" ", TO_BLANK.sub(" ", part)).split()) for part in "".join(words).split(",")]
+    if not any(rest) or (verb in GIVING and WITH_OBJECT.fullmatch(text[start:end].strip())):
         return True
-    opens = phrase.determiner in ("a", "an", "its", "his", "their", "her", None)
-    return opens and OPENER.match(whole.lstrip(" ,")) is not None and whole.endswith(",")
+    if INDIRECT.fullmatch(rest[0]):
+        rest[0] = ""
+    return not rest[-1] and OPENER.match(next(filter(None, rest), "in")) is not None

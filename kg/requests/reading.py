@@ -10,7 +10,7 @@ from kg.model import ActionMention, Masthead, Organ, Paragraph, ReportingRequest
 from kg.registry import organ_named
 from kg.requests.addressees import addressees, cannot_be_asked
 from kg.requests.chapeaux import BY, Chapeau, Part, announced, is_open, part_of
-from kg.requests.clauses import Clause, asking_clauses
+from kg.requests.clauses import Clause, asking_clauses, clauses_in_part
 from kg.requests.dating import Act
 from kg.requests.deliverables import deliverables_of, listed_documents
 from kg.requests.documents import Deliverable
@@ -59,14 +59,16 @@ class Reading:
         asked: tuple[str, ...] | None = None
         drafts: list[Draft] = []
         if above is not None and not clauses:
-            part = part_of(above, self.plain)
+            later = tuple(clauses_in_part(self.plain, self.paragraph.id))
+            part = part_of(above, self.plain, later[0].start if later else len(self.plain))
             asked = above.addressee or self._asked(part.clause.addressee, ())
-            clauses = (part.clause,)
+            clauses = (part.clause, *later)
             drafts.extend(self._part(part, replace(above, addressee=asked)))
-        else:
-            for position, clause in enumerate(clauses):
-                if work := self._work(clause):
-                    drafts.extend(self._drafts(clause, work, self._asked_by(clauses, position)))
+        for position, clause in enumerate(clauses):
+            if asked is not None and position == 0:
+                continue
+            if work := self._work(clause):
+                drafts.extend(self._drafts(clause, work, self._asked_by(clauses, position)))
         chapeau = None
         if clauses and is_open(self.plain):
             asked = self._asked_by(clauses, len(clauses) - 1) if asked is None else asked

@@ -72,7 +72,7 @@ TO = re.compile(
 )
 RELATION = re.compile(
     r"\b(?:assistance|support|access|related|relating|relevant|pertaining|relation|respect|(?<!this )(?<!that )regard|"
-    r"addition|pursuant|according|contributions?|party|parties|due|prior|"
+    r"addition|pursuant|directed|according|contributions?|party|parties|due|prior|"
     r"subject|attention|contributing|contribute|provided|available|threats?|damage|addressed|"
     r"subsequent|responses?|commitments?|adherence|annexe?d?|next|"
     r"cooperation|applicable|belonging|returned?|granted|given|allocated|visits?|made|submitted|"

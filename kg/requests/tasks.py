@@ -11,7 +11,9 @@ from kg.requests.clauses import ADVERBS, INFINITIVE, MODAL, PASSIVE, THIRD_VERB,
 from kg.requests.lexicon import VERBS
 from kg.requests.verbs import BARE, GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
 
-CONNECTIVE = re.compile(r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)),?\s*$")
+CONNECTIVE = re.compile(
+    r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)(?: in (?:particular|this regard|that regard|so doing))?),?\s*$"
+)
 AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
 COORDINATED_GERUND = re.compile(rf"(?:,|\band|\bor|\bas well as) {ADVERBS}(?P<verb>{GERUNDS})\b")
 GERUND = re.compile(GERUNDS)

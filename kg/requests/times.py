@@ -90,7 +90,7 @@ RELATIVE = re.compile(
 UNIT = r"(?:hour|day|week|month|year)"
 EVERY = (
     rf"\b(?:every|each|once every|at least every|once in every) (?P<n>{CARDINAL}){FIGURES} (?P<unit>{UNIT})s(?: thereafter)?\b",
-    rf"\bat (?P<n>{CARDINAL})-(?P<unit>{UNIT}) intervals\b",
+    rf"\b(?:at|in) (?P<n>{CARDINAL})[- ](?P<unit>{UNIT}) intervals\b",
     rf"\bat intervals of (?P<n>{CARDINAL}) (?P<unit>{UNIT})s\b",
     rf"\bon an? (?P<n>{CARDINAL})-(?P<unit>{UNIT})(?:ly)? basis\b",
     rf"\b(?P<n>{CARDINAL})-(?P<unit>{UNIT})ly\b",
@@ -107,7 +107,7 @@ BASIS = re.compile(r"\bon an? [\w-]+(?:,| and|, and| but) (?P<kind>[\w-]+ basis)
 """on an urgent and continuing basis"""
 SOON = re.compile(
     r"\b(?:as soon as possible|without delay|in due course|at the earliest possible date|at an early date|promptly|immediately|"
-    r"expeditiously|as and when appropriate|as appropriate and when necessary|in between|before the session|"
+    r"expeditiously|(?:by|before|on) (?:that|this|the said) (?:date|time|day)|as and when appropriate|as appropriate and when necessary|in between|before the session|"
     r"(?:at|by|before) the (?:end|expiry|expiration|conclusion) of (?:this|that|the|its|each|his|her|such a|said) "
     r"(?:[\w-]+ ){0,2}?(?:period|mandate|year|biennium|decade|phase|programme)|"
     r"in (?:his|her|its|their) (?:next|future|forthcoming|subsequent|upcoming|annual|regular) [^,;]{0,60}?reports?)\b"
@@ -120,7 +120,7 @@ FIGURE = re.compile(r"\d")
 SESSION_WORDS = frozenset(("session", "sessions"))
 EACH_YEAR_WORDS = frozenset(("year", "annually"))
 SOON_WORDS = frozenset(
-    """possible delay due date promptly immediately expeditiously appropriate between before end expiry expiration conclusion
+    """that this said possible delay due date promptly immediately expeditiously appropriate between before end expiry expiration conclusion
     next future forthcoming subsequent upcoming annual regular""".split()
 )
 PERIOD_WORDS = frozenset("hour hours day days week weeks month months year years dayly weekly monthly yearly".split())
