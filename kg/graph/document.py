@@ -1,4 +1,4 @@
-"""The quads of one document: its masthead, its vote and sponsors, its paragraphs, footnotes and annexes.
+"""The graph of one document: its masthead, its vote and sponsors, its paragraphs, footnotes and annexes.
 
 What it cites and asks for is in citations.py; which file it came from, in sources.py.
 """
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.graph.citations import add_citations, add_requests
 from kg.graph.iris import Iris, base_iri, digest, name_slug
 from kg.graph.parts import DocumentStatements
+from kg.graph.quads import parsed
 from kg.graph.statements import date, integer, literal, text, true, year
 from kg.graph.things import cited_document, document_class, document_symbol, organ_thing, session_thing, subject_thing
 from kg.graph.vocabulary import dcterms, foaf, rdf, rdfs, skos
@@ -28,13 +29,27 @@ class DocumentGraph:
     label: str
     """The symbol, or the title where it has none."""
     graph: ox.NamedNode
-    quads: tuple[ox.Quad, ...]
-    mentioned: Mapping[ox.NamedNode, tuple[ox.Quad, ...]]
-    """By node, the description of each thing that it names and the authority files do not hold; in another graph."""
+    data: bytes
+    """Its statements as N-Quads, each once."""
+    count: int
+    """How many they are."""
+    mentioned: Mapping[ox.NamedNode, bytes]
+    """By node, the description (N-Quads) of each thing that it names and the authority files do not hold; these stand in
+    another graph."""
+
+    @property
+    def quads(self) -> tuple[ox.Quad, ...]:
+        """Its statements as quads."""
+        return tuple(parsed(self.data))
+
+    def about_itself(self) -> tuple[ox.Quad, ...]:
+        """The statements of which the document itself is the subject."""
+        own = f"{self.document} ".encode()
+        return tuple(parsed(b"".join(line for line in self.data.splitlines(keepends=True) if line.startswith(own))))
 
 
 def document_quads(extraction: Extraction, *, base: str | None = None) -> DocumentGraph:
-    """All that is known of one document as quads of its named graph; the same extraction gives the same quads."""
+    """All that is known of one document as its named graph; the same extraction gives the same bytes."""
     iris = Iris(base_iri(base))
     own = DocumentStatements(document_node(extraction.document, iris), iris)
     _add_masthead(own, extraction.document.masthead)
@@ -45,7 +60,7 @@ def document_quads(extraction: Extraction, *, base: str | None = None) -> Docume
     add_requests(own, extraction)
     masthead = extraction.document.masthead
     label = _symbol(masthead) or masthead.title or own.node.value.removeprefix(iris.base)
-    return DocumentGraph(own.node, label, own.graph, own.quads(), own.mentioned)
+    return DocumentGraph(own.node, label, own.graph, own.data(), len(own), own.mentioned)
 
 
 def document_node(document: Document, iris: Iris) -> ox.NamedNode:

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph.local import Answer
-from kg.graph.quads import data_block
+from kg.graph.quads import data_block, parsed
 from kg.graph.vocabulary import void
 
 TIMEOUT = 600.0
@@ -73,6 +73,10 @@ class EndpointPlace:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads in one update request."""
         self.update(data_block("INSERT", quads))
+
+    def load(self, data: bytes) -> None:
+        """Add what stands in N-Quads in one update request."""
+        self.add(parsed(data))
 
     def graph(self, name: ox.NamedNode) -> list[ox.Quad]:
         """The quads of one named graph."""

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -49,9 +50,20 @@ def name_slug(name: str) -> str:
     return quote(words, safe="-_") or digest(name)
 
 
+@lru_cache(4096)
 def fragment(part_id: str) -> str:
     """The id of a paragraph as a fragment: `op3(a)(i)` becomes `op3-a-i`."""
     return quote(re.sub(r"[^\w.]+", "-", part_id).strip("-"), safe="-_.") or "part"
+
+
+@cache
+def _terms(iri: str) -> Nodes:
+    return Nodes(KG, iri)
+
+
+@cache
+def _action_path(key: str) -> str:
+    return "action/" + quote(key.replace(" ", "-"), safe="-")
 
 
 @dataclass(frozen=True)
@@ -63,7 +75,7 @@ class Iris:
     """Our own terms under this base: `iris.terms.inParagraph`."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "terms", Nodes(KG, self.base + "terms#"))
+        object.__setattr__(self, "terms", _terms(self.base + "terms#"))
 
     def term(self, name: str) -> ox.NamedNode:
         """One of our own terms by its name."""
@@ -115,7 +127,7 @@ class Iris:
 
     def action(self, key: str) -> ox.NamedNode:
         """An action verb by its base form."""
-        return self.node("action/" + quote(key.replace(" ", "-"), safe="-"))
+        return self.node(_action_path(key))
 
     def session(self, organ: str, number: int) -> ox.NamedNode:
         """A session of an organ."""

@@ -37,6 +37,10 @@ class Place(Protocol):
         """Add quads in one step that cannot be seen half done."""
         ...
 
+    def load(self, data: bytes) -> None:
+        """Add what stands in N-Quads in one step that cannot be seen half done."""
+        ...
+
     def graph(self, name: ox.NamedNode) -> list[ox.Quad]:
         """The quads of one named graph."""
         ...
@@ -83,6 +87,10 @@ class LocalPlace:
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads in one step that cannot be seen half done."""
         self.inner.bulk_extend(quads)
+
+    def load(self, data: bytes) -> None:
+        """Add what stands in N-Quads in one step that cannot be seen half done."""
+        self.inner.bulk_load(data, format=ox.RdfFormat.N_QUADS)
 
     def graph(self, name: ox.NamedNode) -> list[ox.Quad]:
         """The quads of one named graph."""

@@ -1,4 +1,4 @@
-"""What is written down while one document becomes triples: its quads, the nodes of its parts, and what it names."""
+"""What is written down while one document becomes triples: its statements, the nodes of its parts, and what it names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.graph.things import Thing
 
 
 class DocumentStatements(Statements):
-    """The quads of one document's graph, with what citations and requests need to know to point into it."""
+    """The statements of one document's graph, with what citations and requests need to know to point into it."""
 
     __slots__ = ("_seen", "footnotes", "iris", "mentioned", "node", "paragraphs", "terms")
 
@@ -21,8 +21,8 @@ class DocumentStatements(Statements):
         self.node = node
         self.iris = iris
         self.terms = iris.terms
-        self.mentioned: dict[ox.NamedNode, tuple[ox.Quad, ...]] = {}
-        """By node, the description of each thing named that the authority files do not hold."""
+        self.mentioned: dict[ox.NamedNode, bytes] = {}
+        """By node, the description (N-Quads) of each thing named that the authority files do not hold."""
         self.paragraphs: dict[str, ox.NamedNode] = {}
         """By paragraph id."""
         self.footnotes: dict[tuple[str, str], ox.NamedNode] = {}
@@ -31,8 +31,8 @@ class DocumentStatements(Statements):
 
     def name(self, thing: Thing) -> ox.NamedNode:
         """Take down a thing that the document names, and return its node."""
-        if thing.quads and thing.node != self.node:
-            self.mentioned.setdefault(thing.node, thing.quads)
+        if thing.data and thing.node != self.node:
+            self.mentioned.setdefault(thing.node, thing.data)
         return thing.node
 
     def part(self, part_id: str) -> ox.NamedNode:

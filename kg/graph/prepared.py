@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,10 @@ def read_part(index: str) -> Iterator[tuple[str, Prepared | KgError]]:
         if "error" in row:
             yield row["path"], UnreadableDocument(row["error"])
             continue
-        mentioned = {
-            ox.NamedNode(node): tuple(_quads(data[start:end])) for node, (start, end) in row["mentioned"].items()
-        }
+        mentioned = {ox.NamedNode(node): data[start:end] for node, (start, end) in row["mentioned"].items()}
         start, end = row["own"]
         node, graph = ox.NamedNode(row["document"]), ox.NamedNode(row["graph"])
-        content = DocumentGraph(node, row["label"], graph, tuple(_quads(data[start:end])), mentioned)
+        content = DocumentGraph(node, row["label"], graph, data[start:end], row["count"], mentioned)
         yield row["path"], Prepared(SourceFile(**row["source"]), content, tuple(row["warnings"]))
 
 
@@ -87,22 +85,19 @@ def _row(name: str, ready: Prepared, data: bytearray) -> dict[str, Any]:
         "document": content.document.value,
         "label": content.label,
         "graph": content.graph.value,
-        "own": _added(data, content.quads),
-        "mentioned": {node.value: _added(data, quads) for node, quads in content.mentioned.items()},
+        "count": content.count,
+        "own": _added(data, content.data),
+        "mentioned": {node.value: _added(data, described) for node, described in content.mentioned.items()},
         "source": asdict(ready.source),
         "warnings": ready.warnings,
     }
 
 
-def _added(data: bytearray, quads: Iterable[ox.Quad]) -> tuple[int, int]:
-    """Where the quads stand, in bytes from the beginning."""
+def _added(data: bytearray, more: bytes) -> tuple[int, int]:
+    """Where it stands, in bytes from the beginning."""
     start = len(data)
-    data += ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    data += more
     return start, len(data)
-
-
-def _quads(data: bytes) -> Iterator[ox.Quad]:
-    return iter(ox.parse(data, format=ox.RdfFormat.N_QUADS))
 
 
 def _written(path: Path, content: bytes) -> None:

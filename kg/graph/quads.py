@@ -1,11 +1,24 @@
-"""Quads as the data of SPARQL updates (https://www.w3.org/TR/sparql11-update/#insertData)."""
+"""Quads as text: N-Quads (https://www.w3.org/TR/n-quads/), and the data of SPARQL updates.
+
+The latter is https://www.w3.org/TR/sparql11-update/#insertData.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import pyoxigraph as ox
+
+
+def n_quads(quads: Iterable[ox.Quad]) -> bytes:
+    """The quads as N-Quads."""
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def parsed(data: bytes) -> Iterator[ox.Quad]:
+    """The quads that stand in N-Quads; raises SyntaxError where it is none."""
+    return iter(ox.parse(data, format=ox.RdfFormat.N_QUADS))
 
 
 def data_block(verb: Literal["INSERT", "DELETE"], quads: Iterable[ox.Quad]) -> str:

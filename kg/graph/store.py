@@ -61,6 +61,10 @@ class GraphStore:
         """Add quads in one step that cannot be seen half done."""
         self._writable().add(quads)
 
+    def load(self, data: bytes) -> None:
+        """Add what stands in N-Quads in one step that cannot be seen half done."""
+        self._writable().load(data)
+
     def change(self, delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]) -> None:
         """Delete and insert quads in one transaction."""
         self._writable().update(change_request(delete, insert))
@@ -80,6 +84,14 @@ class GraphStore:
         listed = " ".join(sorted(map(str, subjects)))
         rows = self.solutions(f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {listed} }} GRAPH {graph} {{ ?s ?p ?o }} }}")
         return [ox.Quad(row[0], row[1], row[2], graph) for row in rows]
+
+    def described(self, things: Collection[ox.NamedNode]) -> set[ox.NamedNode]:
+        """Those of these things of which some graph says what they are."""
+        if not things:
+            return set()
+        listed = " ".join(sorted(map(str, things)))
+        rows = self.solutions(f"SELECT DISTINCT ?thing WHERE {{ VALUES ?thing {{ {listed} }} ?thing a ?class }}")
+        return {row["thing"] for row in rows if isinstance(row["thing"], ox.NamedNode)}
 
     def holds(self, pattern: str) -> bool:
         """Whether the union of all graphs matches a SPARQL graph pattern of our own."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import pyoxigraph as ox
 
 from kg.graph.iris import Iris, name_slug
+from kg.graph.quads import parsed
 from kg.graph.statements import Statements, integer, literal
 from kg.graph.vocabulary import dcterms, foaf, rdf, rdfs, skos
 from kg.model import Instrument, Kind, Subject
@@ -32,11 +33,16 @@ INSTRUMENT_CLASS: Mapping[Kind, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A node that documents name, with the quads that describe it until its own text is read."""
+    """A node that documents name, with what describes it until its own text is read."""
 
     node: ox.NamedNode
-    quads: tuple[ox.Quad, ...] = ()
-    """In the graph of mentioned things; empty for what the authority files describe."""
+    data: bytes = b""
+    """N-Quads in the graph of mentioned things; empty for what the authority files describe."""
+
+    @property
+    def quads(self) -> tuple[ox.Quad, ...]:
+        """The description as quads."""
+        return tuple(parsed(self.data))
 
 
 def document_class(symbol: str | None, kind: Kind = "other", *, draft: bool = False) -> str:
@@ -94,9 +100,10 @@ def cited_thing(target: str, kind: Kind, iris: Iris) -> Thing:
     about.add(node, rdf.type, iris.terms.Instrument, iris.term(instrument_class(kind)))
     about.add(node, rdfs.label, literal(name))
     about.add(node, skos.prefLabel, literal(name))
-    return Thing(node, about.quads())
+    return Thing(node, about.data())
 
 
+@lru_cache(4096)
 def cited_document(symbol: str, kind: Kind, iris: Iris, *, draft: bool = False) -> Thing:
     """The node of a document known by its canonical symbol, with what the symbol tells."""
     node = iris.document(symbol)
@@ -108,7 +115,7 @@ def cited_document(symbol: str, kind: Kind, iris: Iris, *, draft: bool = False) 
     about.add(node, iris.terms.organ, iris.organ(organ) if organ else None)
     about.add(node, iris.terms.year, integer(year_of(symbol)))
     about.add(node, foaf.page, ox.NamedNode(page(symbol)))
-    return Thing(node, about.quads())
+    return Thing(node, about.data())
 
 
 def organ_thing(name: str, iris: Iris, *, committee: bool = False) -> Thing:
@@ -121,7 +128,7 @@ def organ_thing(name: str, iris: Iris, *, committee: bool = False) -> Thing:
     about.add(node, rdf.type, iris.terms.Organ, iris.terms.Committee if committee else None)
     about.add(node, rdfs.label, literal(name))
     about.add(node, skos.prefLabel, literal(name))
-    return Thing(node, about.quads())
+    return Thing(node, about.data())
 
 
 def session_thing(organ: str, number: int, iris: Iris) -> Thing:
@@ -133,7 +140,7 @@ def session_thing(organ: str, number: int, iris: Iris) -> Thing:
     about.add(node, rdfs.label, literal(f"{known.name if known else organ}, session {number}"))
     about.add(node, iris.terms.organ, organ_thing(organ, iris).node)
     about.add(node, iris.terms.sessionNumber, integer(number))
-    return Thing(node, about.quads())
+    return Thing(node, about.data())
 
 
 def subject_thing(subject: Subject, iris: Iris) -> Thing:
@@ -147,7 +154,7 @@ def subject_thing(subject: Subject, iris: Iris) -> Thing:
     about.add(node, skos.inScheme, scheme)
     about.add(scheme, rdf.type, skos.ConceptScheme)
     about.add(scheme, rdfs.label, literal(subject.scheme))
-    return Thing(node, about.quads())
+    return Thing(node, about.data())
 
 
 def _published(iri: str | None) -> ox.NamedNode | None:

@@ -9,6 +9,7 @@ import pytest
 
 from kg.graph import DocumentGraph, document_quads
 from kg.graph.iris import Iris
+from kg.graph.quads import parsed
 from kg.graph.vocabulary import prefixes
 from kg.model import Extraction, Masthead
 from tests.graph.specimens import (
@@ -172,17 +173,19 @@ def test_all_quads_are_in_the_graph_of_the_document_and_stand_once() -> None:
         made = document_quads(extraction)
         assert {quad.graph_name for quad in made.quads} == {made.graph}
         assert len(set(made.quads)) == len(made.quads)
-        assert made.quads == document_quads(extraction).quads
+        assert made.count == len(made.quads)
+        assert made.about_itself() == tuple(quad for quad in made.quads if quad.subject == made.document)
+        assert made == document_quads(extraction)
 
 
 def test_what_is_mentioned_is_described_elsewhere_by_what_its_symbol_tells() -> None:
     made = document_quads(assembly_75())
     iris = Iris(BASE)
-    draft = made.mentioned[iris.document("A/C.3/75/L.998")]
+    draft = list(parsed(made.mentioned[iris.document("A/C.3/75/L.998")]))
     told = {f"{short(quad.predicate)} {short(quad.object)}" for quad in draft}
     assert {"rdf:type kg:Draft", 'dcterms:identifier "A/C.3/75/L.998"', "kg:organ organ:ga-c3"} <= told
     assert {quad.graph_name for quad in draft} == {iris.mentioned_graph}
-    lamps = made.mentioned[iris.instrument("charter-of-the-lamps")]
+    lamps = list(parsed(made.mentioned[iris.instrument("charter-of-the-lamps")]))
     assert "rdf:type kg:Treaty" in {f"{short(quad.predicate)} {short(quad.object)}" for quad in lamps}
     assert iris.organ("ga-c3") not in made.mentioned
     assert made.document not in made.mentioned
