@@ -1,14 +1,15 @@
 """The graph: documents, authority data and provenance as triples in an Oxigraph store, and their export."""
 
 from kg.graph.authority import authority_quads
-from kg.graph.build import BuildReport, Superseded, build, forget
+from kg.graph.build import BuildReport, build, forget
+from kg.graph.builder import Superseded
 from kg.graph.document import DocumentGraph, document_quads
 from kg.graph.export import FORMATS, export
 from kg.graph.files import file_store
 from kg.graph.findings import Finding, Validation
 from kg.graph.manifest import Manifest, write_manifest
 from kg.graph.opening import open_store
-from kg.graph.prepared import Prepared, prepare_part, read_part
+from kg.graph.prepared import Prepared, prepare_part, prepared, read_part
 from kg.graph.sources import Plan, SourceFile, plan_build, recorded_sources
 from kg.graph.store import GraphStore, graph_view, memory_store
 from kg.graph.validate import validate_store
@@ -36,6 +37,7 @@ __all__ = [
     "open_store",
     "plan_build",
     "prepare_part",
+    "prepared",
     "read_part",
     "recorded_sources",
     "validate_store",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,11 +27,15 @@ FORM_RANK: Mapping[str, int] = MappingProxyType(
 """The better form first: a format that states its structure goes before one from which it must be guessed."""
 LISTED = """
 SELECT ?document ?file ?used ?path ?sha256 ?stamp ?format ?language ?length ?time WHERE {
-  { ?document prov:wasDerivedFrom ?file . BIND(true AS ?used) } UNION
+  $among { ?document prov:wasDerivedFrom ?file . BIND(true AS ?used) } UNION
   { ?document kg:otherSource ?file . BIND(false AS ?used) }
   ?file kg:path ?path ; kg:programVersion ?stamp .
   OPTIONAL { ?file kg:sha256 ?sha256 } OPTIONAL { ?file kg:format ?format } OPTIONAL { ?file kg:length ?length }
   OPTIONAL { ?file dcterms:language ?language } OPTIONAL { ?file prov:generatedAtTime ?time }
+}"""
+FILES = """
+SELECT ?path ?sha256 ?stamp WHERE {
+  ?file kg:path ?path ; kg:programVersion ?stamp . OPTIONAL { ?file kg:sha256 ?sha256 }
 }"""
 
 
@@ -71,6 +75,8 @@ class Plan:
     """Files of documents in the store that are no longer on disk; their graphs stay until they are forgotten."""
     failures: tuple[tuple[str, UnreadableDocument], ...] = ()
     """Files that could not be opened."""
+    known: frozenset[tuple[str, str]] | None = None
+    """Fingerprints of all files that the store knew; None where they were not looked up."""
 
 
 def stamp_of(options: str = "") -> str:
@@ -80,8 +86,8 @@ def stamp_of(options: str = "") -> str:
 
 def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -> Plan:
     """Which of these files must be read: those whose bytes, program version or options the store does not know."""
-    recorded = [source for sources in recorded_sources(store).values() for source in sources]
-    known = {source.fingerprint for source in recorded}
+    recorded = _files(store)
+    known = frozenset(fingerprint for _path, fingerprint in recorded if fingerprint[0])
     stamp = stamp_of(options)
     changed: list[Path] = []
     unchanged: list[Path] = []
@@ -97,8 +103,24 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
             failures.append((str(path), error))
             continue
         (unchanged if (sha256, stamp) in known else changed).append(path)
-    vanished = tuple(sorted(source.path for source in recorded if _vanished(Path(source.path))))
-    return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures))
+    seen = {*map(str, changed), *map(str, unchanged)}
+    vanished = tuple(sorted(path for path, _ in recorded if path not in seen and _vanished(Path(path))))
+    return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures), known)
+
+
+def known_fingerprints(store: GraphStore) -> frozenset[tuple[str, str]]:
+    """The fingerprints of all files from which the documents of a store were read, or could have been."""
+    return frozenset(fingerprint for _path, fingerprint in _files(store) if fingerprint[0])
+
+
+def _files(store: GraphStore) -> list[tuple[str, tuple[str, str]]]:
+    """Path and fingerprint of every file that the store knows."""
+    rows = ((row["path"], row["sha256"], row["stamp"]) for row in store.solutions(FILES))
+    return [
+        (path.value, (sha256.value if isinstance(sha256, ox.Literal) else "", stamp.value))
+        for path, sha256, stamp in rows
+        if isinstance(path, ox.Literal) and isinstance(stamp, ox.Literal)
+    ]
 
 
 def _vanished(path: Path) -> bool:
@@ -157,10 +179,13 @@ def source_quads(document: ox.NamedNode, sources: Iterable[SourceFile], iris: Ir
     return own.quads()
 
 
-def recorded_sources(store: GraphStore) -> dict[ox.NamedNode, list[SourceFile]]:
-    """The files of each document in the store, the one it was made from first."""
+def recorded_sources(
+    store: GraphStore, documents: Collection[ox.NamedNode] | None = None
+) -> dict[ox.NamedNode, list[SourceFile]]:
+    """The files of each document in the store, or of these documents; the one it was made from first."""
+    among = "" if documents is None else f"VALUES ?document {{ {' '.join(map(str, documents))} }}"
     found: dict[ox.NamedNode, list[tuple[bool, SourceFile]]] = {}
-    for solution in store.solutions(LISTED):
+    for solution in store.solutions(LISTED.replace("$among", among)):
         document = solution["document"]
         if not isinstance(document, ox.NamedNode):
             continue
