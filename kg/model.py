@@ -312,6 +312,8 @@ class Organ:
     """Whether a bare number with no organ in sight may be one of its acts."""
     reports: tuple[str, ...] = ()
     """Symbols of the reports in which its acts are printed: `A/{session}/53`, `E/{year}/27`."""
+    number_pattern: str | None = None
+    """A regular expression for numbers of its acts that tell by themselves whose they are: `WHA60.29`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def _organ(node: _Node, cls: str, nodes: Mapping[str, _Node]) -> Organ:
         labels=(name, *node.all(SKOS + "altLabel"), *node.all(SKOS + "hiddenLabel")),
         short_forms=node.all(TERMS + "shortForm"),
         prefix=node.one(TERMS + "symbolPrefix"),
+        number_pattern=node.one(TERMS + "numberPattern"),
         parent=parent.rsplit("/", 1)[-1] if parent else None,
         series=tuple(_series(nodes[key]) for key in node.all(TERMS + "series")),
         established=node.number(TERMS + "established"),

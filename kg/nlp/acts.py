@@ -58,7 +58,7 @@ def find_symbols(text: str) -> Iterator[Mention]:
         if joint and (second := SYMBOL.match(text, joint.end())) and any(sign.isdigit() for sign in second[0]):
             fields["also"] = second[0].rstrip(".,;-")
             end = joint.end() + len(fields["also"])
-        elif "-" in printed and (split := re.search(r"-(?=[A-Z]{1,5}/)", printed)):
+        elif "-" in printed and (split := re.search(r"-(?=[A-Z]{1,5}(?:\(\d+\))?/)", printed)):
             fields = {"symbol": printed[: split.start()], "also": printed[split.end() :]}
         if fields.get("also") and "/" not in fields["also"]:
             del fields["also"]
@@ -93,7 +93,7 @@ def _supplements(text: str, symbol: str, end: int) -> Iterator[Mention]:
 def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Mention]:
     """Acts written out in a folded text, in text order; spans in `taken` (printed symbols) are passed over.
 
-    Fields: `number` as printed, `style` (cop, special, roman, suffix, slash, romanslash, wha), `act`, `keyword` (offset of
+    Fields: `number` as printed, `style` (cop, special, roman, suffix, slash, romanslash, own), `act`, `keyword` (offset of
     the keyword that heads it, "" where none does), `list` ("first" or "next" in the list of that keyword), `part`,
     `date` (ISO) where one is printed behind it.
     """

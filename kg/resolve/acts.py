@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.errors import InvalidSymbol
@@ -49,8 +50,11 @@ def settle_act(context: Context) -> tuple[Citation, Organ | None]:
         return replace(
             blank, target=f"decision {mention.fields['number']}", rule="number printed", kind="decision"
         ), None
-    if number.style == "wha":
-        return replace(blank, target=f"World Health Assembly resolution {number.number}", rule="number printed"), None
+    if number.style == "own":
+        whose = next(
+            organ for organ in organs().values() if re.fullmatch(organ.number_pattern or "(?!)", number.number)
+        )
+        return replace(blank, target=_name_of_act(whose, number, mention), rule="number printed"), None
     if number.year is not None and context.year is not None and number.year > context.year + 1:
         blank = replace(blank, warnings=(f"the printed date {number.date} is later than the document",))
         number = replace(number, date=None)

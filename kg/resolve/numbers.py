@@ -21,7 +21,7 @@ class Number:
 
     act: str
     style: str
-    """cop, special, roman, suffix, slash, romanslash or wha, as kg.nlp.acts gives them."""
+    """cop, special, roman, suffix, slash, romanslash or own, as kg.nlp.acts gives them."""
     number: str
     session: str
     """Session, year or Roman numeral; empty where the style has none."""
@@ -43,7 +43,7 @@ def parse_number(mention: Mention) -> Number:
         digits = re.match(r"\d+", number)
         numeral = re.sub("[l]", "I", session.strip(" )")).upper()
         return Number(act, style, digits[0] if digits else "", numeral, date)
-    if style == "wha":
+    if style == "own":
         return Number(act, style, printed, "", date)
     session, _, number = printed.partition("/")
     digits = re.match(r"(?:CP|CMP|CMA|COP)\.\d+|\d+", number)

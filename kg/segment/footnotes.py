@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.blocks import without
 from kg.model import Block, Footnote, Marker, Paragraph
 from kg.segment.paragraphs import Draft, Note
+from kg.symbol.series import bodies
 
 STARS = re.compile(r"(?<=[\w),.;’”])([*†]{1,4})(?=[\s,;.)]|$)")
 LONGEST = 50_000
@@ -31,6 +32,10 @@ COUNTING = re.compile(
     r"|years?|days?|supplement|table|stages?|phase|level|class|group|committee)\.?$",
     re.IGNORECASE,
 )
+SUPPLEMENT = re.compile(
+    r"(?:\b(?:Add|Corr|Rev|Amend)|\b(?:" + "|".join(map(re.escape, sorted(bodies()))) + r")[./]\S*/[A-Za-z]{1,6})\.$"
+)
+"""The part of a document symbol before the point and figure that end it: "Corr.", "A/C.3/81/L."."""
 COUNTED = re.compile(
     r"\s?\(?(?:19|20)\d\d\)|\s?(?:\(?[IVX]+\)|/\d|per cent|million|members|votes|abstentions|days|months|years|States"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -120,7 +125,9 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is no part of what the sentence says ("Article 5", "and 5 January", "5 per cent")."""
     glued = text[match.start() - 1 : match.start()].isalpha() and match[0][:1].isdigit()
     before = text[max(0, match.start() - 16) : match.start()].rstrip()
-    return (glued or not COUNTING.search(before)) and not COUNTED.match(text, match.end())
+    if COUNTED.match(text, match.end()) or SUPPLEMENT.search(text, max(0, match.start() - 40), match.start()):
+        return False
+    return glued or not COUNTING.search(before)
 
 
 def _without_repeated(block: Block, labels: set[str]) -> Block:

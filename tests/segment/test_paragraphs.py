@@ -190,6 +190,8 @@ FIGURES_THAT_STAY = [
     "Noting resolution 5 (1946) on ports,",
     "Noting that 5 per cent of tides,",
     "Noting 25 ports and paragraph 5 of the report,",
+    "Noting the report A/75/900 and Corr.5 and Add.5, on tides,",
+    "Noting the draft A/C.3/75/L.5, on tides,",
 ]
 
 
