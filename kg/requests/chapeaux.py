@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.requests.clauses import Clause, Form, addressee_of
+from kg.requests.clauses import TO_ASK, Clause, addressee_of
 from kg.requests.lexicon import alternation, deliverables, institution
 
 OPEN = re.compile(r"(?::|\bto|[-–—‐‑]|,)$")
@@ -52,14 +52,11 @@ def part_of(parent: Chapeau, text: str, end: int) -> Part:
     """A folded lettered part up to `end`, as the clause that its chapeau began ("(a) To report …")."""
     start = len(text) - len(text.lstrip(" \"'~()"))
     plain = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
-    if (
-        not parent.addressee
-        and (found := addressee_of(plain, start, end))
-        and found[0]
-        and institution().search(plain, *found[0])
-    ):
-        return Part(
-            replace(parent.clause, start=0, end=end, addressee=found[0], task=found[1], form=found[2]), plain
-        )
-    form: Form = "gerund" if parent.clause.form == "gerund" or parent.by else "bare"
+    if not parent.addressee:
+        ask = TO_ASK.match(f" {plain}", start, end)
+        found = addressee_of(plain, ask.end() - 1 if ask else start, end)
+        if found and found[0] and institution().search(plain, *found[0]):
+            whom, task, form = found
+            return Part(replace(parent.clause, start=0, end=end, addressee=whom, task=task, form=form), plain)
+    form = "gerund" if parent.clause.form == "gerund" or parent.by else "bare"
     return Part(replace(parent.clause, start=0, end=end, addressee=None, task=start, form=form), plain)

@@ -175,6 +175,9 @@ def _clause(text: str, action: ActionMention, complement: str, end: int) -> Iter
         ask = TO_ASK.match(text, start, end)
         if ask is not None:
             start = ask.end()
+        elif not text[start:end].strip(" ,:-"):
+            yield Clause(action.action, action.start, end, None, end, "noun")
+            return
         elif not THAT.match(text, start, end):
             yield from _mandate(text, action, start, end)
             return

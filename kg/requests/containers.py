@@ -20,6 +20,10 @@ CONTAINER = re.compile(
     r"statements?|voluntary national reviews|plans?|assessments?|analys[ie]s)\b"
     r"(?! (?:cycles?|requirements|processes|obligations|systems?|frameworks?)))"
 )
+AND_IN = re.compile(
+    r"(?: (?:for|to) the [^,;]{3,90}?)?,? and (?:in )?(?:their|its|his|the) (?:[\w-]+,? (?:and )?){0,4}?(?:reports|reviews|updates)\b"
+)
+"""Behind a container: another one, of the same matter."""
 REFERRED = re.compile(
     r"\b(?:contained|identified|described|set out|outlined|referred to|reflected|made|presented|included|mentioned|proposed|"
     r"issued|expressed|given|raised|listed|recommended|provided|stated|noted|indicated|found|appearing|laid down|set forth|"
@@ -85,5 +89,6 @@ def container_of(text: str, task: Task) -> Container | None:
             if not listed and not REFERRED.search(text, max(0, begin - 24), begin - 1):
                 owned = text.startswith((" of ", " by ", " on "), match.end())
                 anaphoric = match["det"] in ANAPHORIC and not match["mods"].strip() and not owned
-                return Container(begin, match.end(), match["noun"], match["whole"], anaphoric)
+                other = AND_IN.match(text, match.end(), end)
+                return Container(begin, other.end() if other else match.end(), match["noun"], match["whole"], anaphoric)
     return None

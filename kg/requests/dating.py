@@ -91,7 +91,7 @@ def _is_beside(
 ) -> bool:
     """Whether it stands right behind the verb, the document, a recipient or another time."""
     ends = [document.end, *(who.end for who in people)]
-    ends += [other.end for other in dues if other is not due and (other.sessions or other.own or other.recurrence)]
+    ends += [other.end for other in dues if other is not due and not other.weak]
     return not text[task.stop : due.start].strip(" ,") or any(is_next_to(text, end, due.start) for end in ends)
 
 

@@ -61,7 +61,7 @@ def destinations(
         return found
     if task.verb == "share" and (shared := SHARED_WITH.search(text, start, zone[1])):
         return recipients_after(text, shared.end(), zone[1], dues, direct=True)
-    return _after_to(text, document, (start, zone[1]), dues) or _by_whom(text, document, (start, zone[1]))
+    return _after_to(text, document, (start, zone[1]), dues) or _by_whom(text, document, (start, zone[1]), dues)
 
 
 def _provided(text: str, task: Task, document: Deliverable, dues: tuple[Due, ...]) -> tuple[Recipient, ...]:
@@ -128,7 +128,7 @@ def _at_rest(text: str, who: Recipient, end: int, dues: tuple[Due, ...]) -> bool
     return AT_REST.match(text, who.end, end) is not None or any(0 <= due.start - who.end <= 2 for due in dues)
 
 
-def _by_whom(text: str, document: Deliverable, zone: tuple[int, int]) -> tuple[Recipient, ...]:
+def _by_whom(text: str, document: Deliverable, zone: tuple[int, int], dues: tuple[Due, ...]) -> tuple[Recipient, ...]:
     """Those who are to consider the document, for whose report it is, or for whom it is prepared."""
     by = BY_WHOM.search(text, *zone)
     span = institution_at(text, by.end(), zone[1]) if by else None
@@ -142,4 +142,7 @@ def _by_whom(text: str, document: Deliverable, zone: tuple[int, int]) -> tuple[R
         for match in FOR_WHOM.finditer(text, *zone):
             if named := organ_names().match(text, match.end()):
                 return (Recipient(*named.span()),)
+            body = institution_at(text, match.end(), zone[1])
+            if body and any(due.own and 0 <= due.start - body[1] <= 2 for due in dues):
+                return (Recipient(*body),)
     return ()

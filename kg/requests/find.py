@@ -24,10 +24,13 @@ def find_requests(
         by_paragraph.setdefault(action.paragraph, []).append(action)
     kinds = asking()
     chapeaux: dict[str, Chapeau] = {}
+    last: Chapeau | None = None
     found: list[ReportingRequest] = []
     for position, paragraph in enumerate(document.paragraphs):
         own = tuple(by_paragraph.get(paragraph.id, ()))
         above = chapeaux.get(paragraph.id.rpartition("(")[0])
+        if above is None and paragraph.text.startswith("That "):
+            above = last
         if above is None and not any(action.action in kinds for action in own):
             continue
         looked_at = paragraph.text if above is None else paragraph.text.lower()
@@ -37,5 +40,5 @@ def find_requests(
         requests, chapeau = reading.requests(own, above)
         found.extend(requests)
         if chapeau is not None:
-            chapeaux[paragraph.id] = chapeau
+            chapeaux[paragraph.id] = last = chapeau
     return tuple(found)

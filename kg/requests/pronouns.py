@@ -15,7 +15,9 @@ OFFICIAL = re.compile(
     r"Administrator|Executive Secretary|Expert)\b"
 )
 THE_BODY = re.compile(r"\bthe (?=[A-Z])")
-BODY_BESIDE = re.compile(r"\b(?P<lead>(?:with|by|of|to|for) )the (?:(?<=cooperate with the )|(?<=fully with the )|(?=[A-Z][\w-]+ (?:of |on )?[A-Z]))[A-Z]")
+BODY_BESIDE = re.compile(
+    r"\b(?P<lead>(?:with|by|of|to|for) )the (?:(?<=cooperate with the )|(?<=fully with the )|(?=[A-Z][\w-]+ (?:of |on )?[A-Z]))[A-Z]"
+)
 WORD_BEGIN = re.compile(r"\b(?:of|to|by|with|from|for|the|that|on|among) (?=[A-Za-z])")
 SENTENCE_END = re.compile(r"[;.]")
 SENTENCE = 300

@@ -12,7 +12,9 @@ from kg.requests.lexicon import VERBS
 from kg.requests.verbs import BARE, GERUND_OF, GERUNDS, PARTICIPLE_OF, THIRD_PERSON
 
 CONNECTIVE = re.compile(
-    r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor)(?: in (?:particular|this regard|that regard|so doing))?),?\s*$"
+    r"(?:[,;:(]|\b(?:and|or|as well as|but|also|further|then|nor))"
+    r"(?:(?: in (?:particular|(?:this|that) (?:regard|context|respect)|(?:so )?doing(?: so)?)| thereafter| subsequently| inter alia"
+    r"| if (?:necessary|appropriate|possible)| where appropriate),?)?\s*$"
 )
 AND_BARE = re.compile(r"(?:,|\band|\bor|\bas well as|\bthen),? (?:also |further |then |in particular )?$")
 COORDINATED_GERUND = re.compile(rf"(?:,|\band|\bor|\bas well as) {ADVERBS}(?P<verb>{GERUNDS})\b")

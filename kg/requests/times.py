@@ -7,7 +7,7 @@ import re
 from kg.requests.numbers import CARDINAL, MONTH, ORDINAL
 
 BEFORE_SESSION = (
-    r"(?:at|during|for|before|prior to|in advance of|by|in time for|in good time for|in|to|on the occasion of|ahead of|"
+    r"(?:at|during|in the context of|for|before|prior to|in advance of|by|in time for|in good time for|in|to|on the occasion of|ahead of|"
     r"throughout|until|as of|as from|from|starting (?:from|at|with)|beginning (?:from|at|with)|not later than|no later than|"
     r"since)"
 )
@@ -57,7 +57,7 @@ PRINTED_DATE = (
 )
 BEFORE_DATE = (
     r"(?:(?:starting |beginning |commencing |and )?(?:by|before|until|on|no later than|not later than|prior to|from|as of|"
-    r"as from|in|during|due by|due)|starting|beginning|commencing)(?: or (?:before|around))?"
+    r"as from|in|during|due)|starting|beginning|commencing)(?: or (?:before|around))?"
 )
 AND_DATE = (
     r"(?:,|,? and| or|,? and then|,? and again|, then)"
