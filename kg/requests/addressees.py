@@ -15,7 +15,7 @@ ADJUNCT = re.compile(
     r"through|working(?! groups?| methods)|while|including|via|by|during|at|before|for|addressing|"
     r"having|throughout|without|so|jointly|individually|together|collectively|once|again|"
     r"also|further|particularly|especially|notably|namely|both|whether|until|from|prior|since|"
-    r"accordingly|therefore|mindful|that|which|who|whose|referred|mentioned|thereupon|thereafter|concerned,)\b"
+    r"accordingly|therefore|pending|mindful|that|which|who|whose|referred|mentioned|thereupon|thereafter|concerned,)\b"
 )
 NAME_WORD = re.compile(
     r"\b(?:Committee|Commission|Forum|Groups?|Conference|Rapporteurs?|Experts?|Office|Panel|Board|"

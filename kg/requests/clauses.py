@@ -59,6 +59,8 @@ TO_ASK = re.compile(
     r"call upon|call on|entrust|mandate|instruct|direct|urge|encourage|"
     r"authorize|task|commission|recommend to)\b"
 )
+BY = re.compile(r"(?: [a-z]+ly)? by (?=the |its |[A-Z])")
+REPORT_OF = re.compile(r"\breports? (?:of|by) (?=the |[A-Z])")
 MANDATE = re.compile(
     r" (?:also |further )?(?:to )?(?:also |further )?(?:extend|renew|establish|appoint|create|continue|prolong|"
     r"set up|convene|constitute|re-establish|reconstitute|designate|maintain|send|dispatch)\b"
@@ -232,11 +234,17 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
     places = [match.start() for match in (modal, third, _subjunctive(text, start, end)) if match]
     places += [bare.start("whole")] if bare else []
     if passive and (not places or passive.start() <= min(places) + 8):
-        return None, start, "passive"
+        return _agent(text, start, passive, end), start, "passive"
     if places:
         return (start, min(places)), min(places), "bare"
     infinitive = _infinitive(text, start, end)
     return None if infinitive is None else ((start, infinitive), infinitive, "infinitive")
+
+
+def _agent(text: str, start: int, passive: re.Match[str], end: int) -> Span | None:
+    """By whom a document is to be made or laid before somebody ("be submitted by the …", "the report of the … be issued")."""
+    by = BY.match(text, passive.end(), end) or REPORT_OF.search(text, start, passive.start())
+    return institution_at(text, by.end(), end) if by else None
 
 
 def _bare(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -18,8 +18,8 @@ VERBS = frozenset(
     amplify analyse analyze announce answer appeal apply appoint apportion appraise apprise approach approve arrange
     articulate ascertain ask assemble assess assign assist assume assure attach attain attend attract authorize
     avail avert avoid balance ban base be bear become begin benefit bolster bridge brief bring broaden build call
-    capitalize carry cater cease celebrate chair change channel charge circulate clarify close co-operate co-
-    ordinate collaborate collate collect combat combine commemorate commence commend comment commission commit
+    capitalize carry cater cease celebrate chair change channel charge circulate clarify close co-operate
+    co-ordinate collaborate collate collect combat combine commemorate commence commend comment commission commit
     communicate compare compensate compile complement complete comply conclude conduct confer confirm consider
     consolidate constitute consult contain continue contribute control convene convert convey convoke cooperate
     coordinate counter counteract cover create cultivate cut deal decide declare dedicate deepen define delegate
@@ -38,8 +38,8 @@ VERBS = frozenset(
     monitor move negotiate nominate note notify observe obtain offer open operate operationalize organise organize
     outline overcome oversee participate pass pay perform permit place plan play pledge popularize post prepare
     present preserve press prevent prioritize proceed process proclaim procure produce progress prohibit promote
-    promulgate propose prosecute protect provide publicize publish pursue put quantify raise ratify re-establish re-
-    examine reach react read realign realize reappoint reassess recall receive recognize recommend reconsider
+    promulgate propose prosecute protect provide publicize publish pursue put quantify raise ratify re-establish
+    re-examine reach react read realign realize reappoint reassess recall receive recognize recommend reconsider
     reconstitute reconvene record recruit redeploy redouble reduce refer refine reflect reform refrain regard
     register regularize regulate reimburse reinforce reintegrate reinvigorate reject relate release rely remain
     remedy remind remove render renew reopen reorganize repatriate repeal replace replenish reply report represent

@@ -21,7 +21,7 @@ MODIFIER = (
     r"(?:19|20)\d\d)\b)[\w'&/~().-]+,?"
 )
 NOT_A_DOCUMENT = (
-    r"requirements|process|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|"
+    r"requirements|process|activities|centres?|networks?|cycle|obligations|system|mechanisms?|procedures?|format|resources|support|assistance|technology|"
     r"technologies|campaigns?|sharing|exchange|collection|management|and communications|of understanding|and (?:all )?(?:resources|assistance|support|expertise|facilities|tools|training)"
 )
 """Behind a noun of a document these words make it another thing: "reporting requirements", "material resources"."""

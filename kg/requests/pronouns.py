@@ -14,11 +14,11 @@ OFFICIAL = re.compile(
     r"Special (?:Rapporteur|Representative|Envoy|Adviser)|Independent Expert|Commissioner|Under-Secretary-General|"
     r"Administrator|Executive Secretary|Expert)\b"
 )
-THE_BODY = re.compile(r"\bthe (?=[A-Z])")
+THE_BODY = re.compile(r"\b(?:the|its) (?=[A-Z])")
 BODY_BESIDE = re.compile(
     r"\b(?P<lead>(?:with|by|of|to|for) )the (?:(?<=cooperate with the )|(?<=fully with the )|(?=[A-Z][\w-]+ (?:of |on )?[A-Z]))[A-Z]"
 )
-WORD_BEGIN = re.compile(r"\b(?:of|to|by|with|from|for|the|that|on|among) (?=[A-Za-z])")
+WORD_BEGIN = re.compile(r"\b(?:of|to|by|with|from|for|the|those|that|on|among) (?=[A-Za-z])")
 SENTENCE_END = re.compile(r"[;.]")
 SENTENCE = 300
 """How far back a sentence is read for the body that "it" means."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.requests.due import Due
-from kg.requests.lexicon import institution, organ_names
+from kg.requests.lexicon import VERBS, institution, organ_names
 from kg.requests.numbers import CARDINAL
 from kg.requests.verbs import BARE
 
@@ -26,7 +26,7 @@ IN_NAMES = frozenset("of for on against to and the".split())
 FOR_PURPOSE = re.compile(
     rf" (?:its|their|his|consideration|approval|review|further|information|discussion|adoption|"
     r"endorsement|action|decision|the|a|an|possible|"
-    rf"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|comments?|{CARDINAL} (?:further |more )?(?:years?|months?|periods?))\b"
+    rf"examination|appropriate|this|use|inclusion|dissemination|transmission|onward|submission|general|comments?|{CARDINAL} (?:further |more )?(?:years?|months?|periods?))\b"
 )
 FOR_MATTER = re.compile(r" [a-z]+(?:tion|ment|ance|ing|sis|ion)\b")
 """Behind "for": what somebody does, no part of a name."""
@@ -207,7 +207,8 @@ def recipients_after(
     for match in TO.finditer(text, position, end):
         if len(found) >= MOST:
             break
-        if found and match.start() < found[-1].end:
+        word = WORD.match(text, match.end())
+        if (found and match.start() < found[-1].end) or (word is not None and word[0] in VERBS):
             continue
         span = institution_at(text, match.end(), limit or end)
         if span is None or (
