@@ -23,15 +23,22 @@ CITED = """
 SELECT ?thing ?kind (COUNT(?citation) AS ?count) WHERE {
   $among ?citation cito:hasCitedEntity ?thing ; kg:citedKind ?kind
 } GROUP BY ?thing ?kind"""
-NAMED = """
-SELECT DISTINCT ?thing WHERE {
+NAMING = (
+    "kg:adoptedFrom",
+    "kg:inSession",
+    "kg:committee",
+    "kg:organ",
+    "kg:requester",
+    "kg:carriedBy",
+    "dcterms:subject",
+)
+NAMED = f"""
+SELECT DISTINCT ?thing WHERE {{
   $among
-  GRAPH ?g {
-    { ?one kg:adoptedFrom|kg:inSession|kg:committee|kg:organ|kg:requester|kg:carriedBy|dcterms:subject ?thing } UNION
-    { ?one kg:held true ; dcterms:isPartOf ?thing }
-  }
-  FILTER(?g != $mentioned)
-}"""
+  {{ {" UNION ".join(f"{{ GRAPH ?g {{ ?one {way} ?thing }} }}" for way in NAMING)} FILTER(?g != $mentioned) }} UNION
+  {{ ?one dcterms:isPartOf ?thing FILTER EXISTS {{ ?one kg:held true }} }}
+}}"""
+"""Written so that a thing is looked up where it is named; joined otherwise, it is sought in each document in turn."""
 TABLED = "SELECT DISTINCT ?thing WHERE { $among ?adopted kg:adoptedFrom ?thing }"
 AUTHORITY = "SELECT DISTINCT ?thing WHERE { $among GRAPH $authority { ?thing a ?class } }"
 REFERRING = "SELECT ?thing ?one WHERE { $among GRAPH $mentioned { ?one kg:organ|skos:inScheme ?thing } }"
