@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -22,8 +23,11 @@ from kg.reports.report import Cell, Column, Quotation, Reference, Report, Sectio
 from kg.spreadsheet import cell as spreadsheet_cell
 
 
-def html(report: Report, *, bar: str = "") -> str:
-    """Return the report as one HTML page that needs no network and no script, under the `bar` of a site if it has one."""
+def html(report: Report, *, bar: str = "", pages: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the report as one HTML page that needs no network and no script.
+
+    In a site it stands under its `bar`, and `pages` has the address of the page of each text, by key, that it leads to.
+    """
     _prepared()
     return reading_page(
         "kg.reports",
@@ -34,6 +38,7 @@ def html(report: Report, *, bar: str = "") -> str:
         styles=[(files("kg.reports") / "templates" / "style.css").read_text(encoding="utf-8")],
         report=report,
         bar=bar,
+        pages=pages,
     )
 
 
@@ -198,7 +203,7 @@ def _prepared() -> None:
     templates = environment("kg.reports")
     templates.filters |= {"kind": lambda cell: type(cell).__name__, "groups": _groups}
     templates.globals |= {
-        "bar": lambda value, largest, kind: Markup(bar(value or 0.0, largest, kind)),
+        "drawn_bar": lambda value, largest, kind: Markup(bar(value or 0.0, largest, kind)),
         "stack": lambda cell, largest, kinds: Markup(stack(cell.parts, largest, kinds)),
         "words": _words,
         "shade": _shade,

@@ -53,7 +53,7 @@ def thing_html(texts: Collection, key: str, *, to: To, path: str) -> str:
         official=next((page_at_un(one) for one in (key, *node.also) if is_symbol(one)), ""),
         explorer=in_explorer(path, key),
         facts=_facts(node),
-        verbs=verbs.most_common(),
+        verbs=sorted(verbs.items(), key=lambda row: (-row[1], row[0])),
         citing=citing[:CITING],
         citing_left_out=max(0, len(citing) - CITING),
         count=len(citing),

@@ -80,7 +80,7 @@ def write_site(
     site.write(SHEET, sheet())
     for path, make in progress(work, len(work), "pages"):
         site.write(path, make())
-    _write_reports(store, site)
+    _write_reports(store, site, pages)
     _write_queries(site)
     site.write("downloads.html", downloads_html(_write_downloads(store, site)))
     removed = site.finish()
@@ -166,12 +166,14 @@ def _verb(texts: Collection, pages: Plan, key: str, path: str) -> Callable[[], s
     return lambda: verb_html(texts, key, pages.by_verb[key], to=pages.way(path), path=path)
 
 
-def _write_reports(store: GraphStore, site: SiteFolder) -> None:
+def _write_reports(store: GraphStore, site: SiteFolder, pages: Plan) -> None:
+    """Every report, whose tables lead to the pages of the site and, for texts without one, to the United Nations."""
     files, titles = {}, {}
+    beside = {key: f"../{path}" for key, path in pages.texts.items()}
     for key in REPORTS:
         made = report(key, store)
         paths = tuple(f"report/{key}.{suffix}" for suffix in ("html", "csv", "json"))
-        site.write(paths[0], report_html(made, bar=bar(paths[0])))
+        site.write(paths[0], report_html(made, bar=bar(paths[0]), pages=beside))
         for path in paths[1:]:
             site.write(path, render(made, path.rpartition(".")[2]))
         more = {f"report/{key}.{suffix}": text for suffix, text in made.more.items()}

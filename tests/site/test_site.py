@@ -14,6 +14,10 @@ import pytest
 from kg.errors import KgError, UnknownName
 from kg.graph import GraphStore, build, memory_store
 from kg.site import write_document, write_requests, write_site
+from kg.site.collection import collection
+from kg.site.plan import plan
+from kg.symbol import is_symbol
+from kg.symbol import page as page_at_un
 from tests.graph.specimens import specimens
 
 VOID = {"a": "href", "link": "href", "img": "src", "script": "src", "iframe": "src", "form": "action", "use": "href"}
@@ -72,6 +76,18 @@ def test_every_link_leads_to_a_file_and_every_anchor_to_an_element(site: Path, p
             assert unquote(parts.fragment) in pages[site / target.relative_to(site.resolve())].ids, (path, href)
         checked += 1
     assert checked > 300
+
+
+def test_reports_lead_to_the_pages_of_the_site_and_these_to_the_united_nations(
+    site: Path, pages: dict[Path, Read], store: GraphStore
+) -> None:
+    own = {page_at_un(key): site / file for key, file in plan(store, collection(store)).texts.items() if is_symbol(key)}
+    reports = [page for path, page in pages.items() if path.parent.name == "report"]
+    led = [(tag, href) for page in reports for tag, href in page.links if tag == "a"]
+    assert sum(href.startswith("../document/") for _, href in led) > 10
+    assert not own.keys() & {href for _, href in led}
+    read = site / "document" / "A-HRC-RES-44-98.html"
+    assert page_at_un("A/HRC/RES/44/98") in {href for _, href in pages[read].links}
 
 
 def test_every_entry_of_the_search_leads_to_a_page(site: Path) -> None:
