@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "model"),
     ("registry",),
-    ("symbol", "folding", "blocks", "pages", "spreadsheet"),
+    ("symbol", "alternation", "folding", "blocks", "pages", "spreadsheet"),
     ("readers", "segment", "nlp", "resolve", "requests", "samples"),
     ("pipeline", "fetch"),
     ("work",),

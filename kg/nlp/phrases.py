@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.alternation import alternation
 from kg.registry import actions, organs
 
+ADVERB_WORDS = (
+    "also|further|moreover|furthermore|again|once again|once more|in addition|additionally|likewise|finally|equally|accordingly|"
+    "therefore|consequently|nevertheless|to this end|however|thereby|"
+    "strongly|firmly|deeply|gravely|seriously|particularly|especially|fully|greatly|profoundly|extremely|keenly|warmly|"
+    "solemnly|unequivocally|categorically|deeply and gravely|urgently|emphatically|explicitly|expressly|energetically|"
+    "vigorously|sincerely|earnestly|highly|utterly|vehemently|specifically|increasingly|still|hereby|in particular|"
+    "is|are|being|provisionally|simultaneously|most|very|duly|totally|resolutely|formally|"
+    "strongly and unequivocally|while|jointly|repeatedly|deliberately|constantly|ever|reluctantly|actively|respectfully|thus|hence"
+)
 ADVERB = (
-    r"(?:also|further|moreover|furthermore|again|once again|once more|in addition|additionally|likewise|finally|equally|accordingly|"
-    r"therefore|consequently|nevertheless|in (?:this|that) (?:regard|respect|context|connection)|to this end|however|thereby|"
-    r"strongly|firmly|deeply|gravely|seriously|particularly|especially|fully|greatly|profoundly|extremely|keenly|warmly|"
-    r"solemnly|unequivocally|categorically|deeply and gravely|urgently|emphatically|explicitly|expressly|energetically|"
-    r"vigorously|sincerely|earnestly|highly|utterly|vehemently|specifically|increasingly|still|hereby|in particular|"
-    r"is|are|being|provisionally|simultaneously|most|very|duly|totally|resolutely|formally|"
-    r"strongly and unequivocally|while|jointly|repeatedly|deliberately|constantly|ever|reluctantly|actively|respectfully|"
-    r"with (?:\w+ ){0,3}(?:concern|appreciation|satisfaction|regret|alarm|interest)|thus|hence)"
+    rf"(?:{alternation(ADVERB_WORDS.split('|'))}|in (?:this|that) (?:regard|respect|context|connection)|"
+    r"with (?:\w+ ){0,3}(?:concern|appreciation|satisfaction|regret|alarm|interest))"
 )
 ADVERBS = rf"(?:(?:{ADVERB}),? )*"
 TAIL = re.compile(
@@ -53,35 +57,29 @@ def forms() -> dict[str, tuple[str, str]]:
 
 @cache
 def plain(kind: str, *, later: bool = False) -> str:
-    """An alternation of the forms of one kind, the longest first; `later` leaves out the verbs that are the organ's own
+    """An alternation of the forms of one kind; `later` leaves out the verbs that are the organ's own
     only at the opening of a paragraph, but for the finite forms of those that do what they say ("decides").
 
     Forms with a wildcard are among them where their verb alone is no form ("taking * note").
     """
-    found: list[str] = []
+    words: list[str] = []
+    patterns: list[str] = []
     for form, (key, of) in forms().items():
         action = actions()[key]
         if of != kind or (later and action.opens_only and not (kind == "finite" and action.performative)):
             continue
         verb, wildcard, noun = form.partition(" * ")
         if not wildcard:
-            found.append(re.escape(form))
+            words.append(form)
         elif verb not in forms():
-            found.append(rf"{verb} (?:[\w-]+ ){{1,2}}{noun}")
-    return "|".join(sorted(found, key=lambda form: (-len(form), form)))
-
-
-@cache
-def first_words() -> frozenset[str]:
-    """The words with which a phrase of adverbs and a verb can begin, and some more."""
-    verbs = {form.split()[0] for form, (_, kind) in forms().items() if kind in ("participle", "finite")}
-    return frozenset(verbs | set(re.findall(r"[a-z-]+", f"{ADVERB} {SPLIT_VERBS}")))
+            patterns.append(rf"{verb} (?:[\w-]+ ){{1,2}}{noun}")
+    return "|".join((*patterns, alternation(words)))
 
 
 @cache
 def phrasal() -> str:
     """Participles of several words that open paragraphs, and follow "and" as well: "and bearing in mind"."""
-    return "|".join(
+    return alternation(
         form
         for form, (key, of) in forms().items()
         if of == "participle" and " " in form and "*" not in form and actions()[key].opens_only
@@ -91,7 +89,7 @@ def phrasal() -> str:
 @cache
 def states() -> str:
     """The participles that follow "is" and "are": "concerned", "aware"."""
-    return "|".join(form for form, (_, of) in forms().items() if of == "participle" and not form.endswith("ing"))
+    return alternation(form for form, (_, of) in forms().items() if of == "participle" and not form.endswith("ing"))
 
 
 @cache
@@ -109,6 +107,5 @@ def wildcards() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
 
 @cache
 def organ_names() -> str:
-    """An alternation of the English names and short forms of all organs, the longest first."""
-    names = {label for organ in organs().values() for label in (organ.name, *organ.short_forms)}
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda label: (-len(label), label)))
+    """An alternation of the English names and short forms of all organs."""
+    return alternation(label for organ in organs().values() for label in (organ.name, *organ.short_forms))

@@ -14,7 +14,6 @@ from kg.nlp.phrases import (
     OPENER,
     SPLIT_VERBS,
     TAIL,
-    first_words,
     forms,
     organ_names,
     phrasal,
@@ -34,12 +33,6 @@ REQUESTED = re.compile(
 )
 NOUN_BEHIND = {"requests": REQUESTED, "demands": REQUESTED, "notes": REQUESTED, "thanks": re.compile(r" (?:to|for)\b")}
 """What follows words that can be verbs where they are nouns."""
-PLACES = (
-    re.compile(r"[,;] (?:(?:and|as well as|but|while|or) )?(?=([a-z-]+))"),
-    re.compile(r" and (?=([a-z-]+))"),
-    re.compile(r" (?:as well as|while) (?=([a-z-]+))"),
-)
-"""Where a later verb may stand; the group is the first word of what would be its phrase."""
 LOOK_BEHIND = 160
 """Characters before a later verb in which its subject is looked for."""
 
@@ -127,7 +120,7 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _secondary(kind: str) -> tuple[re.Pattern[str], ...]:
-    """Verbs after the first, each at one of the PLACES: behind a comma or semicolon, or behind "and", "as well as" or
+    """Verbs after the first, each behind a comma or semicolon, or behind "and", "as well as" or
     "while"; adverbs between."""
     participles, finites = plain("participle", later=True), plain("finite", later=True)
     verb = (
@@ -159,7 +152,8 @@ def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = (
     if not found:
         return
     begin = covered if opened else min(action.end for action in found)
-    for match in _later(text, kind, begin - 1):
+    places = (match for expression in _secondary(kind) for match in expression.finditer(text, begin - 1))
+    for match in places:
         if _same_subject(text, match, kind) or _is_emphasised(match, emphasis):
             found.append(_found(text, match))
     covered = 0
@@ -167,19 +161,6 @@ def find_actions(text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = (
         if action.start >= covered:
             covered = action.end
             yield action
-
-
-def _later(text: str, kind: str, begin: int) -> Iterator[re.Match[str]]:
-    """The places behind the first verb at which another one stands, whoever its subject may be."""
-    words = first_words()
-    for place, expression in zip(PLACES, _secondary(kind), strict=True):
-        reached = begin
-        for candidate in place.finditer(text, begin):
-            if candidate[1] in words and candidate.start() >= reached:
-                match = expression.match(text, candidate.start())
-                if match:
-                    reached = match.end()
-                    yield match
 
 
 def _opening(text: str, kind: str) -> list[Found]:

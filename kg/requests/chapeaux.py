@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.alternation import alternation
 from kg.requests.clauses import TO_ASK, Clause, addressee_of
-from kg.requests.lexicon import alternation, deliverables, institution
+from kg.requests.lexicon import deliverables, institution
 
 OPEN = re.compile(r"(?::|\bto|[-–—‐‑]|,)$")
 BY = re.compile(r"\b(?:by|through)\s*:?\s*$")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from kg.alternation import alternation
 from kg.model import ActionMention, Span
 from kg.registry import actions as actions_
-from kg.requests.lexicon import VERBS, alternation, asking, institution
+from kg.requests.lexicon import VERBS, asking, institution
 from kg.requests.recipients import institution_at
 from kg.requests.verbs import BARE, GERUNDS, PARTICIPLES, THIRD
 

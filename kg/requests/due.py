@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.requests.lexicon import alternation, organ_names, recurrences
+from kg.alternation import alternation
+from kg.requests.lexicon import organ_names, recurrences
 from kg.requests.numbers import ORDINAL, cardinal, iso, ordinal
 from kg.requests.times import (
     BASIS,

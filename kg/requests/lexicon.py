@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
+from kg.alternation import alternation
 from kg.folding import fold
 from kg.registry import concepts, organs
 
@@ -63,28 +63,6 @@ def simplified(text: str) -> str:
 def blanked(text: str) -> str:
     """The text folded, dashes made hyphens, and what stands in quotation marks or brackets blanked; of the same length."""
     return QUOTED.sub(lambda match: match[0][0] + "~" * (len(match[0]) - 2) + match[0][-1], simplified(text))
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression that matches the longest of the words, with the letters that they begin with in common once.
-
-    >>> alternation(["note", "notes", "list"])
-    '(?:list|note(?:s)?)'
-    """
-    tree: dict[str, dict[str, Any]] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree)
-
-
-def _branches(tree: dict[str, dict[str, Any]]) -> str:
-    found = [re.escape(letter) + _branches(tree[letter]) for letter in sorted(tree) if letter]
-    if "" in tree:
-        return f"(?:{'|'.join(found)})?" if found else ""
-    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
 
 
 @cache

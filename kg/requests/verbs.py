@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.requests.lexicon import alternation
+from kg.alternation import alternation
 
 Group = Literal["report", "inform", "present", "produce", "include", "other"]
 """report · inform somebody · lay a document before somebody · make a document · put something into a document."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.requests.lexicon import alternation, deliverables
+from kg.alternation import alternation
+from kg.requests.lexicon import deliverables
 from kg.requests.verbs import GERUND_OF, GROUPS, PARTICIPLE_OF, THIRD_PERSON
 
 SMALL_WORD = re.compile(r"[a-z]+")
