@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 from kg.requests.lexicon import recurrences
+from kg.requests.numbers import ordinal
 from kg.requests.tasks import Task
 
 CONTAINER = re.compile(
@@ -70,14 +71,11 @@ class Container:
     @property
     def recurrence(self) -> str | None:
         """How often it appears ("in their annual updates"); "regular" and "next" tell nothing of what is asked."""
-        words = [
-            word for word in self.words.casefold().replace(",", " ").split() if word not in ("regular", "periodic")
-        ]
-        return (
-            None
-            if "next" in words
-            else next((recurrences()[1][word] for word in words if word in recurrences()[1]), None)
-        )
+        words = self.words.casefold().replace(",", " ").split()
+        if any(word == "next" or ordinal(word) for word in words):
+            return None
+        often = (recurrences()[1].get(word) for word in words if word not in ("regular", "periodic"))
+        return next(filter(None, often), None)
 
 
 def container_of(text: str, task: Task) -> Container | None:

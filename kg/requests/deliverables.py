@@ -33,7 +33,6 @@ ON = re.compile(
     re.IGNORECASE,
 )
 AFTER_NO_OBJECT = re.compile(r"\s*(?:[;.]|$|,? for (?:its |their )?\w+|,? and\b)")
-TO_ORGAN = re.compile(r"\b(?:United Nations|Committee|Council|Commission|Assembly|Secretary-General|Secretariat)\b")
 OF_OBJECT = re.compile(r"\b(?:on|of|for|in|to|with)\b")
 OF_CONTAINER = re.compile(r"\b(?:on|regarding|concerning|that|which)\b")
 OBJECT_NEXT = re.compile(r",? (?:an?|the|such|its|his|any|all|more|further) ")
@@ -94,7 +93,7 @@ def _reports_something(text: str, task: Task) -> bool:
     """Whether "report violations" asks for a document: it is said how often or to which organ."""
     if any(due.recurrence for due in find_due(text, task.start, task.end)):
         return True
-    return any(TO_ORGAN.search(text, who.start, who.end) for who in recipients_after(text, task.stop, task.end, ()))
+    return any(text[who.start].isupper() for who in recipients_after(text, task.stop, task.end, ()))
 
 
 def _included(text: str, task: Task, container: Container) -> tuple[Deliverable, ...]:

@@ -7,6 +7,7 @@ import re
 from kg.requests.documents import Deliverable
 from kg.requests.due import Due
 from kg.requests.lexicon import organ_names
+from kg.requests.phrases import GIVING
 from kg.requests.recipients import JOINED, Recipient, institution_at, recipients_after
 from kg.requests.tasks import Task
 
@@ -66,7 +67,7 @@ def destinations(
 
 def _provided(text: str, task: Task, document: Deliverable, dues: tuple[Due, ...]) -> tuple[Recipient, ...]:
     """Those who are to be provided "with" the document."""
-    if document.group not in ("present", "produce") or not WITH.search(text, task.stop, document.start):
+    if task.verb not in GIVING or not WITH.search(text, task.stop, document.start):
         return ()
     return recipients_after(text, _object(text, task.stop), document.start, dues, direct=True)
 

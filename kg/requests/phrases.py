@@ -33,7 +33,8 @@ TO_BLANK = re.compile(r"(?:\b(?:to|for|through) )?(?:\b(?:the|its|all) )?\0+")
 ADVERB = re.compile(
     r"\b(?:and|or|but|in person|orally|jointly|also|promptly|further|in writing|available|out|up|publicly|as soon as possible|"
     r"where appropriate|as appropriate|inter alia|as necessary|on time|without delay|in due course|in a timely manner|"
-    r"for (?:its )?(?:consideration|information|approval)(?! purposes))\b"
+    r"for (?:its )?(?:consideration|information|approval)(?! purposes)"
+    r"(?: (?:by|of) (?:the )?[A-Z][\w-]+(?: (?:(?:of|on) (?:the )?)?[A-Z][\w-]+)*)?)\b"
 )
 PREPOSITIONS = (
     r"in|on|with|within|at|by|through|under|after|before|as|no|not|every|taking|based|beginning|starting|for|when|where|"

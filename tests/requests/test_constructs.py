@@ -29,6 +29,19 @@ WHOM = [
      ["Monitoring Team | report | Security Council | every 90 days", "Monitoring Team | report | Security Council | 2022-09-30"]),
     (SC, "Decides that the Committee for the Conduct of its Trials shall rest, and directs the Monitoring Team to submit updates to "
      "the Committee;", ["Monitoring Team | information | Committee"]),
+    (SC, "Welcomes the work of its Working Group on Piers, and invites it to report regularly to the Security Council;",
+     ["Working Group on Piers | report | Security Council | periodic"]),
+    (SC, "Calls upon all States to cooperate with the Team on piers and to provide it with any information;",
+     ["States | information | Team"]),
+    (GA, "Requests that the report of the Secretary-General on lamps be submitted to the General Assembly at its eightieth session;",
+     [f"{SG} | report | General Assembly | 80"]),
+    (GA, "Invites coast guards to report broken lamps to the Harbour Unit;", ["coast guards | report | Harbour Unit"]),
+    (GA, "Reiterates its request to present annual reports to the port Governments on lamps;",
+     [" | report | port Governments | annual"]),
+    (GA, "Urges the pilots to provide to the Eminent Person and the Secretary-General relevant information on wrecks;",
+     ["pilots | information | Eminent Person", f"pilots | information | {SG}"]),
+    (HRC, "Requests the Office of Keepers to prepare, in consultation with States, United Nations agencies and others, a report on "
+     "lamps;", ["Office of Keepers | report | -"]),
 ]  # fmt: skip
 WHEN = [
     (SC, "Requests the Secretary-General to submit at the end of this period a report on lamps;", [f"{SG} | report | -"]),
@@ -48,6 +61,15 @@ WHEN = [
     (SC, "Requests the Secretary-General to submit to it, between now and that day, recommendations on the lamps;",
      [f"{SG} | recommendations | Security Council"]),
     (GA, "Requests the Secretariat to circulate a note on the matter by 15 January 2021;", ["Secretariat | note | - | 2021-01-15"]),
+    (SC, "Requests the Secretary-General to brief the Council within 90 days of the adoption of this resolution, and every six months "
+     "thereafter;", [f"{SG} | briefing | Security Council | every 6 months"]),
+    (SC, "Requests the Secretary-General to inform the Council within 15 days and in two week intervals thereafter;",
+     [f"{SG} | information | Security Council | every 2 weeks"]),
+    (GA, "Requests the Secretary-General to submit, in the context of its seventy-sixth session, a note on lamps;",
+     [f"{SG} | note | General Assembly | 76"]),
+    (GA, "Requests the Secretary-General to report on lamps in his fourth annual progress report;", [f"{SG} | report | -"]),
+    (ECOSOC, "Requests the Secretary-General to prepare a note for the Commission on Lamps at its sixty-ninth session;",
+     [f"{SG} | note | Commission on Lamps | 69"]),
 ]  # fmt: skip
 WHAT = [
     (GA, "Requests the Secretary-General to hold regular briefings on the lighthouses;", [f"{SG} | briefing | - | periodic"]),
@@ -59,6 +81,23 @@ WHAT = [
     (SC, "Requests the Task Force to consider new lamps, and requests that the Task Force look at moorings and that it provide updates "
      "to the Security Council;", ["Task Force | information | Security Council"]),
     (SC, "Requests the Secretary-General to report urgently to the Council on the ferries;", [f"{SG} | report | Security Council"]),
+    (SC, "Requests the Secretary-General to keep the Council informed of lamps, and in particular to submit to it a list of wrecks, and "
+     "thereafter to report every ninety days;",
+     [f"{SG} | information | Security Council", f"{SG} | other | Security Council", f"{SG} | report | - | every 90 days"]),
+    (GA, "Requests the Secretary-General to submit proposals on the pay of keepers;", [f"{SG} | other | -"]),
+    (GA, "Recommends that the Board take up the proposals to be submitted by the Secretary-General;", []),
+    (GA, "Requests the Secretary-General to propose in his next report a set of clear benchmarks for lamps;",
+     [f"{SG} | information | -"]),
+    (GA, "Requests the Office of Keepers to submit for consideration by the General Assembly at its eightieth session recommendations "
+     "on piers;", ["Office of Keepers | recommendations | General Assembly | 80"]),
+    (GA, "Requests the Powers to transmit regularly to the Secretary-General for information purposes, subject to such limits as law "
+     "may require, statistical and other information on lamps;", [f"Powers | information | {SG} | periodic"]),
+    (GA, "Encourages States to include in their voluntary national reviews for the Shore Forum and their national reports information "
+     "on lamps;", ["States | information | -"]),
+    (GA, "Invites Governments to develop lamps to ensure that ports are in line with the assessments of pilots;", []),
+    (GA, "Recommends that public information activities be organized for keepers;", []),
+    (SC, "Decides that the Committee should submit an annual Programme of Work to the Security Council;",
+     ["Committee | other | Security Council | annual"]),
 ]  # fmt: skip
 
 
@@ -111,3 +150,21 @@ def test_a_text_without_one_is_not(text: str) -> None:
 
 def test_a_document_alone_tells_nothing() -> None:
     assert tells_of_a_document("to submit a report") and not tells_of_a_document("the study of the Council")
+
+
+def test_parts_of_a_decision_are_read_as_its_own_words() -> None:
+    parts = {
+        "a": "To request the Keeper of Lamps to submit a report on piers;",
+        "b": "That the Bureau will submit a list of wrecks;",
+    }
+    assert shorts(SC, "Decides:", **parts) == ["Keeper of Lamps | report | -", "Bureau | other | -"]
+    assert shorts(SC, "Resolves:", "That the Commission shall submit to the Council a report on lamps.") == [
+        "Commission | report | Security Council"
+    ]
+
+
+def test_a_part_may_ask_somebody_else_besides() -> None:
+    part = "Mend the piers, and requests the Keeper of Lamps to make recommendations by 31 May 2025;"
+    assert shorts(SC, "Requests the Secretary-General to lead the Pier Mission as follows:", a=part) == [
+        "Keeper of Lamps | recommendations | - | 2025-05-31"
+    ]
