@@ -9,30 +9,28 @@ import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
 from kg.exports.tables import TABLES, Row
-from kg.graph import GraphStore
-from kg.network import citation_network
+from kg.network import CitationNetwork
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML cannot hold."""
 
 
-def write_graphml(store: GraphStore, stream: IO[bytes]) -> None:
+def write_graphml(network: CitationNetwork, stream: IO[bytes]) -> None:
     """Write who cites whom as GraphML: the columns of the tables of nodes and edges are its attributes."""
-    nx.write_graphml(digraph(store), stream, infer_numeric_types=False, named_key_ids=True)
+    nx.write_graphml(digraph(network), stream, infer_numeric_types=False, named_key_ids=True)
 
 
-def write_gexf(store: GraphStore, stream: IO[bytes]) -> None:
+def write_gexf(network: CitationNetwork, stream: IO[bytes]) -> None:
     """Write who cites whom as GEXF 1.2, with labels and weights where Gephi looks for them; it bears no date."""
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(digraph(store))
+    writer.add_graph(digraph(network))
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
     writer.write(stream)
 
 
-def digraph(store: GraphStore) -> nx.DiGraph[str]:
+def digraph(network: CitationNetwork) -> nx.DiGraph[str]:
     """The citation network with the attributes of the tables of nodes and edges; what is unknown is left out."""
-    network = citation_network(store, evidence=False)
     graph: nx.DiGraph[str] = nx.DiGraph(name="citations")
     for row in TABLES["nodes"].rows(network):
         graph.add_node(_text(row[0]), **_attributes("nodes", row, 1))

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import IO
 
-from kg.graph import GraphStore
 from kg.model import Kind
-from kg.network import Node, citation_network
+from kg.network import CitationNetwork, Node
 from kg.registry import organs
 from kg.symbol import is_symbol
 
@@ -26,17 +25,16 @@ ESCAPED = str.maketrans(
 )
 
 
-def cited_texts(store: GraphStore) -> Iterator[Node]:
+def cited_texts(network: CitationNetwork) -> Iterator[Node]:
     """The texts that some document of the collection cites, in the order of their symbols and names."""
-    network = citation_network(store, evidence=False)
     cited = {edge.cited for edge in network.edges}
     return (node for node in network.nodes if node.key in cited)
 
 
-def write_bibtex(store: GraphStore, stream: IO[bytes]) -> None:
+def write_bibtex(network: CitationNetwork, stream: IO[bytes]) -> None:
     """Write the cited texts as BibTeX entries of type misc, in braces so that capitals are kept."""
     seen: Counter[str] = Counter()
-    for node in cited_texts(store):
+    for node in cited_texts(network):
         key = _key(node)
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -45,9 +43,9 @@ def write_bibtex(store: GraphStore, stream: IO[bytes]) -> None:
         stream.write(f"@misc{{{key}{lines}\n}}\n\n".encode())
 
 
-def write_csl(store: GraphStore, stream: IO[bytes]) -> None:
+def write_csl(network: CitationNetwork, stream: IO[bytes]) -> None:
     """Write the cited texts as a CSL-JSON array."""
-    json.dump([_item(node) for node in cited_texts(store)], _Utf8(stream), ensure_ascii=False, indent=1)
+    json.dump([_item(node) for node in cited_texts(network)], _Utf8(stream), ensure_ascii=False, indent=1)
     stream.write(b"\n")
 
 

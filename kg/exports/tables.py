@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import MissingExtra
-from kg.graph import GraphStore
-from kg.network import CitationNetwork, citation_network
+from kg.network import CitationNetwork
 from kg.spreadsheet import cell
 
 Row = tuple[str | int | float | bool | None, ...]
@@ -71,24 +70,23 @@ TABLES: Mapping[str, Table] = {
 """The tables, by the name of the file in which each is written."""
 
 
-def write_csv(store: GraphStore, folder: Path) -> tuple[Path, ...]:
+def write_csv(network: CitationNetwork, folder: Path) -> tuple[Path, ...]:
     """Write TABLES as CSV (RFC 4180, UTF-8) into a folder and return the files."""
-    return _write(store, folder, "csv", _write_csv)
+    return _write(network, folder, "csv", _write_csv)
 
 
-def write_parquet(store: GraphStore, folder: Path) -> tuple[Path, ...]:
+def write_parquet(network: CitationNetwork, folder: Path) -> tuple[Path, ...]:
     """Write TABLES as Parquet into a folder and return the files; raises MissingExtra where pyarrow is not installed."""
     try:
         import pyarrow  # noqa: F401
     except ImportError:
         raise MissingExtra("writing Parquet", "parquet") from None
-    return _write(store, folder, "parquet", _write_parquet)
+    return _write(network, folder, "parquet", _write_parquet)
 
 
 def _write(
-    store: GraphStore, folder: Path, suffix: str, write: Callable[[Path, Table, Iterator[Row]], None]
+    network: CitationNetwork, folder: Path, suffix: str, write: Callable[[Path, Table, Iterator[Row]], None]
 ) -> tuple[Path, ...]:
-    network = citation_network(store)
     folder.mkdir(parents=True, exist_ok=True)
     paths = {name: folder / f"{name}.{suffix}" for name in TABLES}
     for name, table in TABLES.items():

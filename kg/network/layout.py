@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Literal
 
 import networkx as nx
@@ -67,11 +68,12 @@ def band_order(names: tuple[str, ...]) -> list[str]:
     return [str(values[i]) for i in np.lexsort((values, -counts))]
 
 
-def topics_layout(network: CitationNetwork, *, seed: int = 7) -> Positions:
+def topics_layout(network: CitationNetwork, *, seed: int = 7, groups: Mapping[str, int] | None = None) -> Positions:
     """Return a position for each key in which texts that cite each other lie together.
 
     Up to FORCE_LIMIT nodes: ForceAtlas2 (Jacomy and others, 2014, PLoS ONE 9(6)). Above: one disc for each
     community, its best linked texts in the middle, the discs set out by a spring layout of the communities' links.
+    `groups` are the communities where they have been computed before.
     """
     if not network.nodes:
         return {}
@@ -79,7 +81,7 @@ def topics_layout(network: CitationNetwork, *, seed: int = 7) -> Positions:
         return {network.nodes[0].key: (0.0, 0.0)}
     if len(network) <= FORCE_LIMIT:
         return _force_layout(network, seed)
-    return _discs(network, seed)
+    return _discs(network, seed, communities(network, seed=seed) if groups is None else groups)
 
 
 def _columns(network: CitationNetwork) -> NDArray[np.int64]:
@@ -138,8 +140,8 @@ def _force_layout(network: CitationNetwork, seed: int) -> Positions:
     return _positions(network, points[:, 0], points[:, 1])
 
 
-def _discs(network: CitationNetwork, seed: int) -> Positions:
-    number = np.fromiter(communities(network, seed=seed).values(), np.int64, len(network))
+def _discs(network: CitationNetwork, seed: int, groups: Mapping[str, int]) -> Positions:
+    number = np.fromiter((groups[node.key] for node in network.nodes), np.int64, len(network))
     group = np.minimum(number, DISCS)
     size = np.bincount(group)
     degree = np.asarray(_undirected(network).sum(axis=1))

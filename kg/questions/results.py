@@ -18,6 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import QueryError, UnknownName
+from kg.spreadsheet import cell
 
 WIDE = 160
 """Columns of a table where there is no terminal whose width it could take."""
@@ -109,12 +110,19 @@ def to_table(result: Result, *, width: int | None = None) -> str:
 
 
 def to_csv(result: Result) -> str:
-    """The result as CSV with a head line (RFC 4180, lines end in a line feed)."""
+    """The result as CSV with a head line (RFC 4180, lines end in a line feed), of which a spreadsheet computes nothing."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(result.columns)
-    writer.writerows(["" if term is None else _plain(term) for term in row] for row in result.terms)
+    writer.writerows([_in_spreadsheet(term) for term in row] for row in result.terms)
     return stream.getvalue()
+
+
+def _in_spreadsheet(term: Term | None) -> str:
+    """A term as a cell of CSV; numbers stay as they are written."""
+    if term is None or isinstance(value_of(term), int | float):
+        return "" if term is None else _plain(term)
+    return str(cell(_plain(term)))
 
 
 def to_markdown(result: Result) -> str:

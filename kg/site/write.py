@@ -14,6 +14,7 @@ from typing import TypeVar
 from kg.errors import KgError, UnknownName
 from kg.exports.write import FORMATS, export
 from kg.graph import GraphStore
+from kg.network import CitationNetwork
 from kg.questions import queries
 from kg.reports import REPORTS, render, report
 from kg.reports.requests.answers import answers
@@ -82,7 +83,7 @@ def write_site(
         site.write(path, make())
     _write_reports(store, site, pages)
     _write_queries(site)
-    site.write("downloads.html", downloads_html(_write_downloads(store, site)))
+    site.write("downloads.html", downloads_html(_write_downloads(store, texts.network, site)))
     removed = site.finish()
     html = sum(path.endswith(".html") for path in site.files)
     return Written(folder / "index.html", html, len(site.files), site.size, removed)
@@ -189,14 +190,14 @@ def _write_queries(site: SiteFolder) -> None:
     site.write("questions.html", questions_html())
 
 
-def _write_downloads(store: GraphStore, site: SiteFolder) -> list[tuple[str, str, int]]:
+def _write_downloads(store: GraphStore, network: CitationNetwork, site: SiteFolder) -> list[tuple[str, str, int]]:
     """Path, meaning and size of each file; large ones are compressed."""
     found = []
     with TemporaryDirectory() as folder:
         for form in DOWNLOADS:
             chosen = FORMATS[form]
             target = Path(folder) / form if chosen.to_folder else Path(folder) / f"graph.{chosen.suffix}"
-            for file in export(store, target, form):
+            for file in export(store, target, form, network=network):
                 data, name = file.read_bytes(), f"download/{file.name}"
                 if len(data) >= PACKED:
                     data, name = _packed(data), name + ".gz"

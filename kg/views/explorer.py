@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.network import CitationNetwork
+from kg.network.measures.communities import communities
 from kg.symbol import is_symbol
 from kg.views.asked import Ask
 from kg.views.drawing import drawing, vis_network
@@ -132,11 +133,12 @@ def _page(
         short_label(node, names, None if symbol in whole.index else symbol)
         for node, symbol in zip(network.nodes, own, strict=True)
     ]
-    subjects = topic_names(network, labels)
+    groups = communities(network)
+    subjects = topic_names(network, labels, groups)
     layouts = [
         timeline(network, labels, organ_names_of(network.nodes, organs), TIME),
         timeline(network, labels, subjects, STRANDS),
-        topics(network, subjects),
+        topics(network, subjects, groups),
     ]
     data = payload(
         part,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -96,9 +96,12 @@ def timeline(network: CitationNetwork, labels: Sequence[str], names: Sequence[st
     return Places(layout, points, tuple(names), ticks, bands)
 
 
-def topics(network: CitationNetwork, names: Sequence[str]) -> Places:
-    """Return a map on which texts that cite each other lie together; `names` are those of the texts' topics."""
-    positions = topics_layout(network)
+def topics(network: CitationNetwork, names: Sequence[str], groups: Mapping[str, int]) -> Places:
+    """Return a map on which texts that cite each other lie together.
+
+    `names` are those of the texts' topics, `groups` the communities that the topics are.
+    """
+    positions = topics_layout(network, groups=groups)
     spread = 2.0 if len(network) <= TIMELINE_LIMIT else 1.0
     points = tuple(
         (round(positions[node.key][0] * spread, 1), round(positions[node.key][1] * spread, 1)) for node in network.nodes

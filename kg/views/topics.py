@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from kg.network import CitationNetwork, Node
-from kg.network.measures.communities import communities
 from kg.views.places import OTHER
 
 MOST = 24
@@ -16,14 +15,14 @@ NO_ORGAN = "Treaties and other texts"
 """The band of the texts that no organ adopted."""
 
 
-def topic_names(network: CitationNetwork, labels: Sequence[str]) -> tuple[str, ...]:
+def topic_names(network: CitationNetwork, labels: Sequence[str], groups: Mapping[str, int]) -> tuple[str, ...]:
     """Return the topic of each text, named after the label of its most cited text, ties by key.
 
-    Topics are the communities of `kg.network.communities`; a community of one text has none of its own.
+    Topics are the communities of the network, in `groups`; a community of one text has none of its own.
     """
     if not len(network):
         return ()
-    number = np.fromiter(communities(network).values(), np.int64, len(network))
+    number = np.fromiter((groups[node.key] for node in network.nodes), np.int64, len(network))
     cited_by = np.bincount(network.matrix().indices, minlength=len(network))
     size = np.bincount(number)
     names = []

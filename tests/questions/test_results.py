@@ -27,6 +27,12 @@ def test_values_are_python_values(store: GraphStore) -> None:
     assert run(store, VALUES).records()[0]["number"] == 12
 
 
+def test_a_spreadsheet_computes_nothing_of_csv(store: GraphStore) -> None:
+    asked = """SELECT ?words ?number { VALUES (?words ?number) { ("=1+1" -5) ("@x" -0.5) ("+1" 3) ("- a dash" 4) } }"""
+    rows = list(csv.reader(io.StringIO(render(run(store, asked), "csv"))))
+    assert rows[1:] == [["'=1+1", "-5"], ["'@x", "-0.5"], ["'+1", "3"], ["'- a dash", "4"]]
+
+
 def test_csv_is_read_back(store: GraphStore) -> None:
     head, row = csv.reader(io.StringIO(render(run(store, VALUES), "csv")))
     assert head == ["text", "number", "share", "truth", "day", "iri", "tagged", "none"]

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from kg.network import Node, network_from_rows
+from kg.network.measures.communities import communities
 from kg.views.names import short_label
 from kg.views.places import LETTER, STRANDS, timeline, topics
 from kg.views.topics import MOST, organ_names_of, topic_names
@@ -47,12 +48,13 @@ def test_bands_hold_their_texts_and_do_not_overlap(size: int) -> None:
 def test_every_text_has_a_place_in_both_layouts(size: int) -> None:
     network = invented(size) if size > 3 else network_from_rows([Node("A", "A", "other")] * size, [])
     labels = [node.label for node in network.nodes]
-    subjects = topic_names(network, labels)
+    groups = communities(network)
+    subjects = topic_names(network, labels, groups)
     organs = organ_names_of(network.nodes, ORGANS)
     for places in (
         timeline(network, labels, organs),
         timeline(network, labels, subjects, STRANDS),
-        topics(network, subjects),
+        topics(network, subjects, groups),
     ):
         assert len(places.points) == len(set(places.points)) == len(places.names) == len(network)
 
@@ -60,7 +62,7 @@ def test_every_text_has_a_place_in_both_layouts(size: int) -> None:
 def test_a_topic_is_named_after_its_most_cited_text() -> None:
     network = invented(300)
     labels = [node.label for node in network.nodes]
-    names = topic_names(network, labels)
+    names = topic_names(network, labels, communities(network))
     cited_by = dict(network.digraph().in_degree())
     by_label = {node.label: node.key for node in network.nodes}
     assert 2 < len(set(names)) <= MOST + 1
