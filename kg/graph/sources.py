@@ -135,10 +135,13 @@ def file_sha256(path: str | Path) -> str:
 
     Raises OSError, or UnreadableDocument for what is inside an archive, where it cannot be read.
     """
-    if any(folder.is_file() for folder in Path(path).parents):
+    try:
+        with open(path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError):
+        if not any(folder.is_file() for folder in Path(path).parents):
+            raise
         return hashlib.sha256(load(path).data).hexdigest()
-    with open(path, "rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def source_of(path: str, extraction: Extraction, *, options: str = "") -> SourceFile:
