@@ -1,4 +1,4 @@
-"""Where a page leads: the address of every IRI, on this service or in a folder of files."""
+"""Where a page of the service leads: the address of every IRI."""
 
 from __future__ import annotations
 
@@ -8,22 +8,16 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """How pages address each other: on a service by path, in a folder of files by relative path and suffix."""
+    """How the pages of the service address each other: by the path behind the base of all IRIs."""
 
     base: str
     """The base of all IRIs."""
-    root: str = "/"
-    """The root of the site as seen from the page."""
-    suffix: str = ""
-    """What file names end in, `.html` in a folder of files."""
-    asks: bool = True
-    """Whether something answers searches and queries there."""
 
     def href(self, iri: str) -> str:
         """The address of an IRI; an IRI under another base leads there, one that is no web address leads nowhere."""
         if iri.startswith(self.base) and len(iri) > len(self.base):
             path, mark, part = iri.removeprefix(self.base).partition("#")
-            return self.root + path + self.suffix + mark + part
+            return "/" + path + mark + part
         return iri if iri.startswith(("https://", "http://")) else ""
 
     def is_here(self, iri: str) -> bool:
@@ -32,8 +26,8 @@ class Site:
 
     def data(self, iri: str, suffix: str) -> str:
         """The address of the statements about a thing as a file: `/document/A-RES-70-1.ttl`."""
-        return self.root + iri.removeprefix(self.base).partition("#")[0] + "." + suffix
+        return "/" + iri.removeprefix(self.base).partition("#")[0] + "." + suffix
 
     def ask(self, page: str, **fields: str) -> str:
         """The address of a page of this service with fields: `/search?q=…`."""
-        return self.root + page + ("?" + urlencode(fields, quote_via=quote) if fields else "")
+        return "/" + page + ("?" + urlencode(fields, quote_via=quote) if fields else "")

@@ -1,4 +1,4 @@
-"""The pages of the service, each a function from what it shows to HTML; a folder of files is made with the same ones."""
+"""The pages of the service, each a function from what it shows to HTML."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _rendered(template: str, site: Site, *, title: str, eyebrow: str, lead: str,
         lead=lead,
         styles=(_asset("serve.css"),),
         scripts=(),
-        forms=site.asks,
+        forms=True,
         site=site,
         **words,
     )

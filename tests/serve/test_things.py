@@ -9,8 +9,6 @@ from html.parser import HTMLParser
 import pyoxigraph as ox
 import pytest
 
-from kg.graph import open_store
-from kg.serve import Site, known_iri, thing_html, thing_page
 from tests.serve.conftest import HOSTILE
 from tests.serve.service import SUFFIXES, Service, needs_curl
 
@@ -173,15 +171,3 @@ def test_the_state_of_the_service(service: Service) -> None:
     assert json.loads(service.curl("health").body)["status"] == "ok"
     said = json.loads(service.curl("version").body)
     assert said["base"] == BASE and said["program"].startswith("kg ") and len(said["state"]) == 16
-
-
-def test_the_same_functions_make_pages_for_a_folder(store_folder: object) -> None:
-    with open_store(str(store_folder), read_only=True) as store:
-        iri = known_iri(store, "document/A-HRC-RES-47-98")
-        assert iri is not None
-        site = Site(store.base, root="../", suffix=".html", asks=False)
-        page = thing_html(thing_page(store, iri, site), site)
-        assert page == thing_html(thing_page(store, iri, site), site), "the same bytes"
-    links = outline(page).hrefs
-    assert "<form" not in page and "../document/A-HRC-RES-44-98.html" in links
-    assert not any(href.startswith("/") for href in links)
