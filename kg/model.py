@@ -198,7 +198,7 @@ class Mention:
     text: str
     label: str
     """SYMBOL, ACT (a resolution or decision written out), INSTRUMENT, SHORT_FORM, NAME (a name that the registry does
-    not hold), or ORGAN, which is no citation but helps to settle the others."""
+    not hold), COMMENT (a general comment of a treaty body), or ORGAN, which is no citation but helps to settle the others."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """What the printed form says: number, organ, date, instrument key …"""
 
@@ -312,6 +312,8 @@ class Organ:
     """Whether a bare number with no organ in sight may be one of its acts."""
     reports: tuple[str, ...] = ()
     """Symbols of the reports in which its acts are printed: `A/{session}/53`, `E/{year}/27`."""
+    numbered: tuple[tuple[int, int, int], ...] = ()
+    """Year, first and last number of its acts, where the numbers run on from year to year."""
     number_pattern: str | None = None
     """A regular expression for numbers of its acts that tell by themselves whose they are: `WHA60.29`."""
 

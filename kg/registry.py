@@ -119,6 +119,14 @@ def _organ(node: _Node, cls: str, nodes: Mapping[str, _Node]) -> Organ:
         short_forms=node.all(TERMS + "shortForm"),
         prefix=node.one(TERMS + "symbolPrefix"),
         number_pattern=node.one(TERMS + "numberPattern"),
+        numbered=tuple(
+            (
+                int(nodes[key].need(TERMS + "year")),
+                int(nodes[key].need(TERMS + "fromNumber")),
+                int(nodes[key].need(TERMS + "toNumber")),
+            )
+            for key in node.all(TERMS + "numbered")
+        ),
         parent=parent.rsplit("/", 1)[-1] if parent else None,
         series=tuple(_series(nodes[key]) for key in node.all(TERMS + "series")),
         established=node.number(TERMS + "established"),

@@ -25,8 +25,8 @@ NOT_AN_ACT = re.compile(
 )
 MONTHS = tuple(MONTH.split("|"))
 STRAY_SPACE = re.compile(r" (?=\.\d)| (?=/)|(?<=/) ")
-IN_NUMBERS = ("/", "(", "WHA")
-"""What stands in every number of an act; a text without any of them is passed over at once."""
+IN_NUMBERS = re.compile(r"[/(]|WHA|esolutions? \d")
+"""What stands in every number of an act, or right before it; a text without any of them is passed over at once."""
 IN_KEYWORDS = ("esolution", "ecision", "tatement", "ESOLUTION", "ECISION")
 """What stands in every keyword of an act."""
 WITHOUT_KEYWORD = re.compile(r"\((?:E?S-)?[IVXLC]+\)|\((?:19|20)\d\d\)|E?S-\d")
@@ -93,18 +93,18 @@ def _supplements(text: str, symbol: str, end: int) -> Iterator[Mention]:
 def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Mention]:
     """Acts written out in a folded text, in text order; spans in `taken` (printed symbols) are passed over.
 
-    Fields: `number` as printed, `style` (cop, special, roman, suffix, slash, romanslash, own), `act`, `keyword` (offset of
+    Fields: `number` as printed, `style` (cop, special, roman, suffix, slash, romanslash, own, plain), `act`, `keyword` (offset of
     the keyword that heads it, "" where none does), `list` ("first" or "next" in the list of that keyword), `part`,
     `date` (ISO) where one is printed behind it.
     """
-    if not any(sign in text for sign in IN_NUMBERS):
+    if not IN_NUMBERS.search(text):
         return
     keywords: list[re.Match[str]] = []
     if any(stem in text for stem in IN_KEYWORDS):
         keywords = [match for match in KEYWORD.finditer(text) if not _inside(match.start(), taken)]
     if not keywords and not WITHOUT_KEYWORD.search(text):
         return
-    last_end = 0
+    last_end, last_style = 0, ""
     last_keyword: re.Match[str] | None = None
     position = 0
     for match in NUMBER.finditer(text):
@@ -117,6 +117,8 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
         after = KEYWORD_AFTER.match(text, match.end())
         first = keyword is not None and keyword is not last_keyword
         if not _belongs(text, match, style, keyword, after, last_end if not first else 0):
+            continue
+        if style == "plain" and not first and last_style != "plain":
             continue
         act = (
             keyword["act"] if keyword is not None and after is None else after["act"] if after else "resolution"
@@ -143,7 +145,7 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
             if keyword is not None and first and _connects(text[keyword.end() : match.start()])
             else match.start()
         )
-        last_end, last_keyword = end, keyword
+        last_end, last_style, last_keyword = end, style, keyword
         yield Mention(start, end, text[start:end], "ACT", fields)
 
 
@@ -163,6 +165,8 @@ def _belongs(
     if keyword is None:
         return style in ("roman", "special") and len(match[0]) > 5
     gap = text[max(last_end, keyword.end()) : match.start()]
+    if style == "plain" or (style == "own" and match[0][0].isdigit()):
+        return keyword["act"].casefold().startswith("resolution") and gap in (" ", " and ", ", ", ", and ")
     if _connects(gap):
         return True
     if SENTENCE_END.search(gap) or len(gap) > 700:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from kg.folding import fold
 from kg.model import Mention
 from kg.nlp.clues import clues, definition
+from kg.nlp.opinions import find_opinions
 from kg.nlp.titles import find_titles
 from kg.registry import instruments, organs
 
@@ -80,7 +81,7 @@ class NameFinder:
         self.strings = nlp.vocab.strings
 
     def find(self, doc: Doc, text: str) -> Iterator[Mention]:
-        """INSTRUMENT, SHORT_FORM, NAME and ORGAN mentions of a folded Doc and its text, in text order, none within another.
+        """INSTRUMENT, SHORT_FORM, NAME, COMMENT and ORGAN mentions of a folded Doc and its text, in text order, none within another.
 
         Fields: `key` of the instrument or organ; `short` for the short form of an organ; `form` of a short form, with its
         `clues`; `type` word of a NAME; `defined`, the short form that the text defines behind a name.
@@ -89,7 +90,7 @@ class NameFinder:
             text = GLUED.sub(lambda mark: " " * len(mark[0]), text)
             doc = self.nlp.make_doc(text)
         found = list(self._known(doc, text))
-        titles = [_known_title(title) for title in find_titles(text, found)]
+        titles = [*find_opinions(text), *(_known_title(title) for title in find_titles(text, found))]
         if titles:
             found = _longest([*found, *titles])
         found.sort(key=lambda mention: mention.start)

@@ -19,6 +19,7 @@ from kg.resolve.numbers import (
     series_of,
     session_years,
     symbol_for,
+    year_of_number,
 )
 from kg.resolve.rules import RULES, Context, foreign, list_head, organ_after, organ_named, own_organ
 from kg.symbol import canonical
@@ -54,7 +55,11 @@ def settle_act(context: Context) -> tuple[Citation, Organ | None]:
         whose = next(
             organ for organ in organs().values() if re.fullmatch(organ.number_pattern or "(?!)", number.number)
         )
+        if number.number[0].isdigit():
+            mention = replace(mention, fields={**mention.fields, "number": f"{whose.prefix}{number.number}"})
         return replace(blank, target=_name_of_act(whose, number, mention), rule="number printed"), None
+    if number.style == "plain":
+        return _without_year(blank, number, context)
     if number.year is not None and context.year is not None and number.year > context.year + 1:
         blank = replace(blank, warnings=(f"the printed date {number.date} is later than the document",))
         number = replace(number, date=None)
@@ -71,6 +76,24 @@ def settle_act(context: Context) -> tuple[Citation, Organ | None]:
     if named:
         return _against(blank, named, number, context)
     return _by_number(blank, number, context)
+
+
+def _without_year(blank: Citation, number: Number, context: Context) -> tuple[Citation, Organ | None]:
+    """A resolution printed without its year, of an organ whose numbers tell the year: "Security Council resolution 1325"."""
+    if foreign(context):
+        return _with_warning(blank, "the body that adopted it is not in ontology/organs.ttl"), None
+    for rule_name, rule in RULES:
+        for organ in rule(context):
+            year = year_of_number(organ, number.number)
+            if year is not None and number.year in (None, year) and (context.year is None or year <= context.year):
+                return _cited(
+                    blank, _symbol(organ, replace(number, style="suffix", session=str(year))), rule_name
+                ), organ
+            if rule is organ_named and not numbers_acts(organ, number.act):
+                return replace(blank, target=_name_of_act(organ, number, context.mention), rule=rule_name), organ
+            if rule is organ_named:
+                return _with_warning(blank, conflict(organ, number, before=context.year) or ""), None
+    return blank, None
 
 
 def _against(

@@ -109,6 +109,8 @@ def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> It
         elif mention.label == "SYMBOL":
             last_symbol = mention
             citation = _symbol(unit, mention)
+        elif mention.label == "COMMENT":
+            citation = _comment(mention)
         else:
             citation = _named(mention, memory.names)
         yield _placed(citation, unit, memory)
@@ -147,6 +149,16 @@ def _symbol(unit: Unit, mention: Mention) -> Citation:
     rule = "symbol printed" if target else "unresolved"
     open_number = ("its number was not given yet when the text was printed",) if mention.fields.get("open") else ()
     return Citation("", mention.text, mention.start, mention.end, target, kind, rule, also=also, warnings=open_number)
+
+
+def _comment(mention: Mention) -> Citation:
+    """The citation of a general comment or recommendation of a treaty body."""
+    body, what, number = (mention.fields[key] for key in ("body", "what", "number"))
+    blank = Citation("", mention.text, mention.start, mention.end, None, "other", "unresolved")
+    if not body:
+        return replace(blank, warnings=("the text does not say which treaty body's it is",))
+    name = f"{body} {what} No. {number}"
+    return replace(blank, target=name, name=name, rule="number printed")
 
 
 def _named(mention: Mention, names: NamesSoFar) -> Citation:

@@ -21,7 +21,7 @@ class Number:
 
     act: str
     style: str
-    """cop, special, roman, suffix, slash, romanslash or own, as kg.nlp.acts gives them."""
+    """cop, special, roman, suffix, slash, romanslash, own or plain, as kg.nlp.acts gives them."""
     number: str
     session: str
     """Session, year or Roman numeral; empty where the style has none."""
@@ -43,7 +43,7 @@ def parse_number(mention: Mention) -> Number:
         digits = re.match(r"\d+", number)
         numeral = re.sub("[l]", "I", session.strip(" )")).upper()
         return Number(act, style, digits[0] if digits else "", numeral, date)
-    if style == "own":
+    if style in ("own", "plain"):
         return Number(act, style, printed, "", date)
     session, _, number = printed.partition("/")
     digits = re.match(r"(?:CP|CMP|CMA|COP)\.\d+|\d+", number)
@@ -145,6 +145,11 @@ def symbol_for(organ: Organ, number: Number) -> str | None:
     if series is None:
         return None
     return series.template.format(session=number.session, year=number.session, number=number.number)
+
+
+def year_of_number(organ: Organ, number: str) -> int | None:
+    """The year in which the organ adopted the act with a number that runs on from year to year, or None."""
+    return next((year for year, first, last in organ.numbered if first <= int(number) <= last), None)
 
 
 def numbers_acts(organ: Organ, act: str) -> bool:

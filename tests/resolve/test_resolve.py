@@ -64,6 +64,21 @@ RULES = [
      "African Union decision Assembly/AU/Dec.605 (XXVII)", "number printed"),
     (GA, "Noting resolution GC(64)/RES/9 of the General Conference,", "GC(64)/RES/9", "symbol printed"),
     (GA, "Noting GC.18/Res.9, on industry,", "GC.18/Res.9", "symbol printed"),
+    (GA, "Recalling Security Council resolution 1325 on women,", "S/RES/1325(2000)", "organ named"),
+    (SC, "Reaffirming its resolution 1701,", "S/RES/1701(2006)", "own organ"),
+    (SC, "Recalling paragraph 3 of resolution 242 of 22 November 1967,", "S/RES/242(1967)", "bare number"),
+    (GA, "Recalling resolution 58.3 of the World Health Assembly,", "World Health Assembly resolution WHA58.3",
+     "number printed"),
+    (GA, "Recalling decision BC-14/12 on waste,", "Conference of the Parties to the Basel Convention on the Control of "
+     "Transboundary Movements of Hazardous Wastes and Their Disposal decision BC-14/12", "number printed"),
+    (GA, "Recalling International Labour Conference resolution 186,", "International Labour Conference resolution 186",
+     "organ named"),
+    (GA, "Recalling the advisory opinion of the International Court of Justice of 9 July 2004,",
+     "Legal Consequences of the Construction of a Wall in the Occupied Palestinian Territory", "date or adopting body"),
+    (GA, "Noting the advisory opinion of the International Court of Justice on the legality of the threat or use of nuclear "
+     "weapons,", "Legality of the Threat or Use of Nuclear Weapons", "alias"),
+    (GA, "Noting general comment No. 26 (2023), on a clean environment, of the Committee on the Rights of the Child,",
+     "Committee on the Rights of the Child general comment No. 26", "number printed"),
     (GA, "Reaffirming the UDHR,", "Universal Declaration of Human Rights", "alias"),
     (GA, "Recalling Governing Council decision 27/2 on the Environment Programme,",
      "Governing Council of the United Nations Environment Programme decision 27/2", "organ named"),
@@ -126,6 +141,7 @@ FOREIGN = [
     "Recalling World Congress resolution 3/4,",
     "Noting the work of the Indian Ocean Tuna Commission, resolution 12/07,",
     "Taking note of decision 13/1 adopted by the Open-ended Working Group on Glaciers,",
+    "Noting resolution 563 adopted by the Open-ended Working Group on Glaciers,",
     "Welcoming resolution 7/2019 of 28 June 2019 of the Conference of the Food and Agriculture Organization,",
 ]
 
@@ -134,6 +150,14 @@ FOREIGN = [
 def test_the_act_of_an_unknown_body_is_given_to_nobody(text: str) -> None:
     (found,) = cite(GA, "Recalling the United Nations Environment Assembly and the Human Rights Council,", text)
     assert found.target is None and "not in ontology/organs.ttl" in found.warnings[0]
+
+
+def test_an_opinion_that_is_asked_for_and_a_number_without_a_body_are_cited_of_nobody() -> None:
+    assert cite(GA, "Recalling its request for an advisory opinion of the International Court of Justice on climate,") == ()
+    (one,) = cite(GA, "Recalling General Assembly resolution 1514 on colonies,")
+    assert (one.target, one.rule) == (None, "unresolved")
+    (two,) = cite(GA, "Noting the Human Rights Committee and general recommendation No. 39,")
+    assert two.target is None and "treaty body" in two.warnings[0]
 
 
 def test_a_committee_that_is_only_mentioned_before_a_number_adopts_nothing() -> None:
