@@ -25,6 +25,14 @@ StoreOption = Annotated[str, typer.Option("--store", "-s", help="Folder of the g
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="File to write; stdout where it is left out.")
 ]
+DayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        help="Day on which reports are due or past due, like 2026-11-21.",
+        show_default="latest date of the graph",
+    ),
+]
 LinksOption = Annotated[
     bool, typer.Option("--ignore-links", help="Leave the editors' links of Akoma Ntoso files unread.")
 ]

@@ -8,21 +8,14 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, StoreOption, count, progress, reader_store, remark
+from kg.cli.console import STORE, DayOption, StoreOption, count, progress, reader_store, remark
 
 
 @app.command(short_help="Write the graph as a folder of pages that opens offline.")
 def site(
     store: StoreOption = STORE,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the site.")] = Path("output/site"),
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            help="Day on which reports are due or past due, like 2026-11-21.",
-            show_default="latest date of the graph",
-        ),
-    ] = None,
+    on: DayOption = None,
 ) -> None:
     """Write the whole graph as a folder of pages that opens from disk and from any web server, without a network."""
     from kg.site import write_site

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, StoreOption, reader_store
+from kg.cli.console import STORE, DayOption, StoreOption, reader_store
 from kg.cli.query import parameter
 from kg.errors import QueryError
 
@@ -62,14 +62,7 @@ def view(
     requests: Annotated[
         bool, typer.Option("--requests", help="Show who owes what report to whom for when, not the network.")
     ] = False,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            help="Day on which reports are due or past due, like 2026-11-21.",
-            show_default="latest date of the graph",
-        ),
-    ] = None,
+    on: DayOption = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="HTML file to write.", show_default="a file below output/"),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from kg.network.citations import CitationNetwork
-from kg.network.measures.communities import communities
+from kg.network.measures.communities import communities, undirected
 
 Positions = dict[str, tuple[float, float]]
 Bands = Literal["organ", "kind", "community"]
@@ -98,7 +98,7 @@ def _barycentre(
 
     Its own height counts half: two texts that only cite each other would else trade places in every round.
     """
-    links = _undirected(network)
+    links = undirected(network)
     degree = np.asarray(links.sum(axis=1))
     tie = np.random.default_rng(seed).permutation(len(network))
     start = np.concatenate(([0], np.cumsum(np.bincount(cell))[:-1]))
@@ -121,13 +121,6 @@ def _ranks(
     return rank
 
 
-def _undirected(network: CitationNetwork) -> csr_array:
-    matrix = network.matrix()
-    both = csr_array(matrix + matrix.T)
-    both.data[:] = 1.0
-    return both
-
-
 def _force_layout(network: CitationNetwork, seed: int) -> Positions:
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(network)))
@@ -144,7 +137,7 @@ def _discs(network: CitationNetwork, seed: int, groups: Mapping[str, int]) -> Po
     number = np.fromiter((groups[node.key] for node in network.nodes), np.int64, len(network))
     group = np.minimum(number, DISCS)
     size = np.bincount(group)
-    degree = np.asarray(_undirected(network).sum(axis=1))
+    degree = np.asarray(undirected(network).sum(axis=1))
     order = np.lexsort((np.arange(len(group)), -degree, group))
     rank = np.empty(len(group), dtype=np.int64)
     rank[order] = np.arange(len(group)) - (np.cumsum(size) - size)[group[order]]

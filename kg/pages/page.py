@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
+
+from kg.errors import KgError
 
 
 @cache
@@ -123,6 +126,16 @@ def embedded(data: Any) -> str:
 def inlined(script: str) -> str:
     """A script without the two sequences that would end or nest its element."""
     return script.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r\n", "\n")
+
+
+def write_page(path: Path, page: str) -> Path:
+    """Write a page to a file, making its folder, and return the file's path; raises KgError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o") from error
+    return path
 
 
 @cache

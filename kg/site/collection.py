@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.graph import GraphStore
 from kg.network import CitationNetwork, Edge, Node, citation_network
 from kg.network.load import first_of, pairs
+from kg.reports.lineage.chain import line
+from kg.reports.lineage.texts import Collection as Lines
 from kg.views.names import short_label, short_names, symbols_by_name
-
-WORDS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,12 @@ class Collection:
     """Who cites a text, the latest first."""
     cites: Mapping[str, tuple[Edge, ...]]
     """What a text cites, what most texts cite first."""
-    titled: Mapping[str, tuple[Node, ...]]
-    """The texts of the collection by their title, folded, the earliest first."""
     drafts: Mapping[str, str]
     """Adopted text and the draft that it was adopted from."""
     newest: str
     """The latest date in the store (ISO); empty where it holds none."""
+    lines: Lines
+    """What the lines of recurring texts are found in."""
 
     def node(self, key: str) -> Node:
         """The text of a key."""
@@ -69,10 +68,6 @@ def collection(store: GraphStore) -> Collection:
         cites.setdefault(edge.citing, []).append(edge)
     nodes = {node.key: node for node in network.nodes}
     short, symbols = short_names(), symbols_by_name()
-    titled: dict[str, list[Node]] = {}
-    for node in network.nodes:
-        if node.held and node.title:
-            titled.setdefault(folded(node.title), []).append(node)
     keys = _keys(store, network)
     return Collection(
         network=network,
@@ -86,37 +81,36 @@ def collection(store: GraphStore) -> Collection:
             key: tuple(sorted(edges, key=lambda edge: (-len(cited_by[edge.cited]), edge.cited)))
             for key, edges in cites.items()
         },
-        titled={title: tuple(sorted(rows, key=_when)) for title, rows in titled.items()},
         drafts={
             keys[adopted]: keys[draft]
             for adopted, draft in sorted(pairs(store, "kg:adoptedFrom"))
             if adopted in keys and draft in keys
         },
         newest=max((node.date for node in network.nodes if node.held and node.date), default=""),
+        lines=Lines(store),
     )
 
 
 def lineage(texts: Collection, key: str) -> tuple[Related, ...]:
-    """The draft of a text, what was adopted from it, and the earlier and later texts of the same title and organ.
+    """The draft of a text, what was adopted from it, and the texts before and after it on its line.
 
-    In the order of time; a text is "recalled" where the later of the two cites the earlier.
+    The line is that of the lineage report. In the order of time; a text is "recalled" where the later of the two cites
+    the earlier.
     """
-    own = texts.node(key)
-    kin: dict[str, str] = {}
-    draft = texts.drafts.get(key)
-    if draft is not None:
-        kin[draft] = "draft"
-    kin |= {adopted: "adopted" for adopted, other in texts.drafts.items() if other == key}
-    for node in texts.titled.get(folded(own.title or ""), ()):
-        if node.key != key and node.organ == own.organ:
-            kin.setdefault(node.key, "earlier" if _when(node) < _when(own) else "later")
+    kin = {texts.drafts[key]: "draft"} if key in texts.drafts else {}
+    kin |= {adopted: "adopted" for adopted, draft in texts.drafts.items() if draft == key}
+    own = texts.lines.texts.get(texts.node(key).iri or "")
+    steps = line(texts.lines, own) if own else ()
+    relation = "earlier"
+    for step in steps:
+        draft, text = texts.keys.get(step.draft.earlier.iri) if step.draft else None, texts.keys[step.text.iri]
+        if key in (text, draft):
+            relation = "later"
+            kin |= {draft: "draft"} if draft and text == key else {text: "adopted"} if draft == key else {}
+        else:
+            kin.setdefault(text, relation)
     rows = [Related(texts.node(other), relation, _joined(texts, key, other)) for other, relation in kin.items()]
     return tuple(sorted(rows, key=lambda row: (_place(row.relation), _when(row.node))))
-
-
-def folded(title: str) -> str:
-    """A title without case and punctuation."""
-    return WORDS.sub(" ", title.casefold()).strip()
 
 
 def _symbol(name: str, symbols: Mapping[str, str], nodes: Mapping[str, Node]) -> str | None:

@@ -22,7 +22,7 @@ from kg.views.names import KINDS
 OTHERS = 2
 """Other texts that the margin names for each source, the latest first."""
 KIN = 12
-"""Earlier and later texts of the same title that a page names; the others are counted."""
+"""Earlier and later texts of its line that a page names; the others are counted."""
 CITING = 30
 """Citing texts that a page names, the latest first; the others are counted."""
 BALLOTS = (("in-favour", "in favour"), ("against", "against"), ("abstaining", "abstaining"))

@@ -15,8 +15,10 @@ from kg.errors import KgError, UnknownName
 from kg.exports.write import FORMATS, export
 from kg.graph import GraphStore
 from kg.network import CitationNetwork
+from kg.pages import write_page
 from kg.questions import queries
 from kg.reports import REPORTS, render, report
+from kg.reports.lineage import every_line
 from kg.reports.requests.answers import answers
 from kg.reports.requests.asked import requests_asked
 from kg.reports.write import html as report_html
@@ -81,7 +83,7 @@ def write_site(
     site.write(SHEET, sheet())
     for path, make in progress(work, len(work), "pages"):
         site.write(path, make())
-    _write_reports(store, site, pages)
+    _write_reports(store, texts, site, pages)
     _write_queries(site)
     site.write("downloads.html", downloads_html(_write_downloads(store, texts.network, site)))
     removed = site.finish()
@@ -99,7 +101,7 @@ def write_document(store: GraphStore, path: Path, symbol: str) -> Path:
     if node is None or not node.held:
         known = "is cited, but its text is not in the collection" if node else "is not in the graph"
         raise UnknownName(f"{symbol} {known}; `kg site` lists what is")
-    return _file(path, document_html(store, texts, node.key, to=way_out, path=None))
+    return write_page(path, document_html(store, texts, node.key, to=way_out, path=None))
 
 
 def write_requests(store: GraphStore, path: Path, *, on: str | None = None) -> Path:
@@ -110,7 +112,7 @@ def write_requests(store: GraphStore, path: Path, *, on: str | None = None) -> P
     day = day_of(on, texts)
     asked = requests_asked(store)
     found = rows(asked, answers(store, asked), day)
-    return _file(path, requests_html(found, day, to=way_out, key_of=texts.key_of, path=None))
+    return write_page(path, requests_html(found, day, to=way_out, key_of=texts.key_of, path=None))
 
 
 def day_of(on: str | None, texts: Collection) -> str:
@@ -167,12 +169,12 @@ def _verb(texts: Collection, pages: Plan, key: str, path: str) -> Callable[[], s
     return lambda: verb_html(texts, key, pages.by_verb[key], to=pages.way(path), path=path)
 
 
-def _write_reports(store: GraphStore, site: SiteFolder, pages: Plan) -> None:
+def _write_reports(store: GraphStore, texts: Collection, site: SiteFolder, pages: Plan) -> None:
     """Every report, whose tables lead to the pages of the site and, for texts without one, to the United Nations."""
     files, titles = {}, {}
     beside = {key: f"../{path}" for key, path in pages.texts.items()}
     for key in REPORTS:
-        made = report(key, store)
+        made = every_line(texts.lines) if key == "lineage" else report(key, store)
         paths = tuple(f"report/{key}.{suffix}" for suffix in ("html", "csv", "json"))
         site.write(paths[0], report_html(made, bar=bar(paths[0]), pages=beside))
         for path in paths[1:]:
@@ -212,12 +214,3 @@ def _packed(data: bytes) -> bytes:
     with gzip.GzipFile(fileobj=stream, mode="wb", filename="", mtime=0, compresslevel=6) as packing:
         packing.write(data)
     return stream.getvalue()
-
-
-def _file(path: Path, page: str) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o.") from error
-    return path

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from kg.errors import KgError, UnknownName
 from kg.network import CitationNetwork, citation_network
+from kg.pages import write_page
 from kg.symbol import is_symbol, slug
 from kg.views.asked import asked_by
 from kg.views.explorer import explorer_view, network_view
@@ -94,10 +95,4 @@ def write_view(store: GraphStore, path: Path, **how: Any) -> Path:
 
     Raises KgError where the file cannot be written, and what `view_page` raises.
     """
-    page = view_page(store, **how)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError(f"{path} cannot be written ({error.strerror}); choose another file with -o.") from error
-    return path
+    return write_page(path, view_page(store, **how))

@@ -35,7 +35,7 @@ def communities(network: CitationNetwork, *, seed: int = 7, exact_limit: int = E
     Reference: Blondel, Guillaume, Lambiotte and Lefebvre, "Fast unfolding of communities in large networks",
     J. Stat. Mech. P10008 (2008).
     """
-    links = _undirected(network)
+    links = undirected(network)
     group = _louvain(links, seed) if links.nnz // 2 <= exact_limit else _bulk_louvain(links, seed)
     number = _numbered(group)
     return {node.key: int(value) for node, value in zip(network.nodes, number, strict=True)}
@@ -43,11 +43,12 @@ def communities(network: CitationNetwork, *, seed: int = 7, exact_limit: int = E
 
 def modularity(network: CitationNetwork, groups: Mapping[str, int]) -> float:
     """Return Newman's modularity of a partition, between -0.5 and 1; 0 for a network without links."""
-    links = _undirected(network)
+    links = undirected(network)
     return _modularity(links, np.array([groups[node.key] for node in network.nodes], dtype=np.int64))
 
 
-def _undirected(network: CitationNetwork) -> csr_array:
+def undirected(network: CitationNetwork) -> csr_array:
+    """Return the symmetric N x N matrix of who cites or is cited by whom; each pair counts 1."""
     matrix = network.matrix()
     both = csr_array(matrix + matrix.T)
     both.data[:] = 1.0

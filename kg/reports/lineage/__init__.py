@@ -53,7 +53,7 @@ def collect(store: GraphStore, symbol: str | None = None) -> Report:
     if not collection.texts:
         raise StoreError("The graph holds no document, so there is no line of texts; build it first: kg build PATH…")
     if symbol is None:
-        return _every_line(collection)
+        return every_line(collection)
     return lineage(collection, find(collection, symbol))
 
 
@@ -162,7 +162,8 @@ def _data(collection: Collection, steps: Sequence[Step]) -> tuple[tuple[str, str
     )
 
 
-def _every_line(collection: Collection) -> Report:
+def every_line(collection: Collection) -> Report:
+    """Return the report on every line of texts."""
     found = lines(collection)
     texts = [text for iri, text in collection.texts.items() if iri not in collection.superseded]
     linked = sum(predecessor(text, collection) is not None for text in texts)
