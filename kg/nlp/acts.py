@@ -25,9 +25,9 @@ NOT_AN_ACT = re.compile(
 )
 MONTHS = tuple(MONTH.split("|"))
 STRAY_SPACE = re.compile(r" (?=\.\d)| (?=/)|(?<=/) ")
-IN_NUMBERS = re.compile(r"[/(]|WHA|esolutions? \d")
+IN_NUMBERS = re.compile(r"[/(]|WHA|(?:esolutions?|es\.|SCRs?) \d")
 """What stands in every number of an act, or right before it; a text without any of them is passed over at once."""
-IN_KEYWORDS = ("esolution", "ecision", "tatement", "ESOLUTION", "ECISION")
+IN_KEYWORDS = ("esolution", "ecision", "tatement", "ESOLUTION", "ECISION", "es. ", "SCR")
 """What stands in every keyword of an act."""
 WITHOUT_KEYWORD = re.compile(r"\((?:E?S-)?[IVXLC]+\)|\((?:19|20)\d\d\)|E?S-\d")
 LETTER = re.compile(r"(?<=\d) ?([A-Z](?:(?: ?[-–,] ?| and | to )[A-Z])*)(?= ?\(|$)")
@@ -130,6 +130,9 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
             "keyword": str(keyword.start()) if keyword is not None else "",
             "list": "first" if first else "next",
         }
+        abbreviated = keyword if keyword is not None and "SCR" in keyword["act"] else None
+        if after is None and abbreviated is not None:
+            fields["keyword"] = str(abbreviated.end() + 1)
         if after is not None:
             fields |= {"keyword": str(match.start()), "list": "first"}
         letters = LETTER.search(match[0])
@@ -142,7 +145,7 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
             end = dated.end("date")
         start = (
             keyword.start()
-            if keyword is not None and first and _connects(text[keyword.end() : match.start()])
+            if keyword is not None and first and abbreviated is None and _connects(text[keyword.end() : match.start()])
             else match.start()
         )
         last_end, last_style, last_keyword = end, style, keyword
@@ -166,7 +169,7 @@ def _belongs(
         return style in ("roman", "special") and len(match[0]) > 5
     gap = text[max(last_end, keyword.end()) : match.start()]
     if style == "plain" or (style == "own" and match[0][0].isdigit()):
-        return keyword["act"].casefold().startswith("resolution") and gap in (" ", " and ", ", ", ", and ")
+        return keyword["act"].casefold().startswith(("res", "unscr", "scr")) and gap in (" ", " and ", ", ", ", and ")
     if _connects(gap):
         return True
     if SENTENCE_END.search(gap) or len(gap) > 700:

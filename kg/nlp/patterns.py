@@ -26,13 +26,13 @@ NUMBER = re.compile(
     rf"|(?P<slash>\d{{1,4}}/\d{{1,4}}{LETTERS})"
     rf"|(?P<romanslash>{ROMAN}/\d{{1,3}})"
     rf"|(?P<own>{'|'.join(organ.number_pattern for organ in organs().values() if organ.number_pattern)})"
-    r"|(?P<plain>(?:(?<=esolution )|(?<=esolutions )|(?<=\d and )|(?<=\d, )|(?<=, and ))\d{3,4}(?! ?\(|\.\d| [A-Z]\b))"
+    r"|(?P<plain>(?:(?<=esolution )|(?<=esolutions )|(?<=es\. )|(?<=SCR )|(?<=SCRs )|(?<=\d and )|(?<=\d, )|(?<=, and ))\d{3,4}(?! ?\(|\.\d| [A-Z]\b))"
     r")(?![\w/]|-\d)"
 )
 """The number of a resolution or decision, in any of the styles in use."""
 
 KEYWORD = re.compile(
-    r"(?<![\w-])(?P<act>[Rr]esolutions?|RESOLUTIONS?|[Dd]ecisions?|DECISIONS?|[Pp]residential statements?"
+    r"(?<![\w-])(?P<act>[Rr]esolutions?|RESOLUTIONS?|[Rr]es\.(?= \d)|(?:UN)?SCRs?(?= \d)|[Dd]ecisions?|DECISIONS?|[Pp]residential statements?"
     r"|[Ss]tatements? (?:by|of) (?:its|the) President|President's statements?)(?![\w-])"
 )
 

@@ -64,6 +64,11 @@ RULES = [
      "African Union decision Assembly/AU/Dec.605 (XXVII)", "number printed"),
     (GA, "Noting resolution GC(64)/RES/9 of the General Conference,", "GC(64)/RES/9", "symbol printed"),
     (GA, "Noting GC.18/Res.9, on industry,", "GC.18/Res.9", "symbol printed"),
+    (HRC, "Recalling GA resolution 48/104 on violence,", "A/RES/48/104", "organ named"),
+    (GA, "Recalling HRC res. 31/32 on defenders,", "A/HRC/RES/31/32", "organ named"),
+    (HRC, "Recalling UNSCR 1325 (2000) on women,", "S/RES/1325(2000)", "organ named"),
+    (HRC, "Recalling UNSCR 1325 on women,", "S/RES/1325(2000)", "organ named"),
+    (HRC, "Recalling G.A. Res. 217A (III) on rights,", "A/RES/217(III)", "organ named"),
     (GA, "Recalling Security Council resolution 1325 on women,", "S/RES/1325(2000)", "organ named"),
     (SC, "Reaffirming its resolution 1701,", "S/RES/1701(2006)", "own organ"),
     (SC, "Recalling paragraph 3 of resolution 242 of 22 November 1967,", "S/RES/242(1967)", "bare number"),
@@ -153,7 +158,10 @@ def test_the_act_of_an_unknown_body_is_given_to_nobody(text: str) -> None:
 
 
 def test_an_opinion_that_is_asked_for_and_a_number_without_a_body_are_cited_of_nobody() -> None:
-    assert cite(GA, "Recalling its request for an advisory opinion of the International Court of Justice on climate,") == ()
+    assert (
+        cite(GA, "Recalling its request for an advisory opinion of the International Court of Justice on climate,")
+        == ()
+    )
     (one,) = cite(GA, "Recalling General Assembly resolution 1514 on colonies,")
     assert (one.target, one.rule) == (None, "unresolved")
     (two,) = cite(GA, "Noting the Human Rights Committee and general recommendation No. 39,")
