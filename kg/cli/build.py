@@ -17,10 +17,9 @@ from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.graph import BuildReport, Prepared
-    from kg.model import Extraction
     from kg.work import Limits
 
-    Found = Iterator[tuple[str, Extraction | Prepared | KgError]]
+    Found = Iterator[tuple[str, Prepared | KgError]]
     Read = Callable[[tuple[str, ...], str], Found]
     """Reads these documents, for a graph whose IRIs have this base."""
 
@@ -43,24 +42,33 @@ def build(
     ] = None,
 ) -> int:
     """Read documents into the graph. A document that is read again replaces itself; unchanged files are passed over."""
-    from kg.work import Limits, extract_files
+    from kg.work import Limits
 
     if cluster is not None and workers > 1:
         raise typer.BadParameter("--workers are processes of this machine, --cluster names others; leave one out")
     options = "ignore-links" if ignore_links else ""
     limits = Limits(max_seconds, max_size)
 
-    def here(files: tuple[str, ...], base: str) -> Found:
-        return extract_files(files, workers=workers, ignore_links=ignore_links, limits=limits)
-
     def there(files: tuple[str, ...], base: str) -> Found:
         assert cluster is not None
-        return on_cluster(cluster, files, Path(f"{store}.parts"), base, options, Limits(None, max_size))
+        return on_cluster(cluster, files, Path(f"{store}.parts"), base, options, limits)
 
     with keeping():
-        read = here if cluster is None else there
+        read = there if cluster is not None else reading(workers, options, limits)
         report = built(places(paths), paths, store, options=options, read=read, manifest=manifest)
     return say_built(report, store)
+
+
+def reading(workers: int, options: str, limits: Limits) -> Read:
+    """How documents are read on this machine: in so many processes, each of which prepares what it reads."""
+    from kg.graph import prepared
+    from kg.work import make_files
+
+    def read(files: tuple[str, ...], base: str) -> Found:
+        made, ignore_links = partial(prepared, base, options), options == "ignore-links"
+        return make_files(made, files, workers=workers, ignore_links=ignore_links, limits=limits)
+
+    return read
 
 
 def built(

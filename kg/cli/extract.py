@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.cli.app import app
@@ -14,6 +15,21 @@ from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.model import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one document says, as a line of JSON, and what is to be remarked."""
+
+    text: str
+    warnings: tuple[str, ...]
+
+
+def as_line(path: str, extraction: Extraction) -> Line:
+    """What a document says as a line of JSON; written by the process that read it."""
+    from kg.pipeline import to_json
+
+    return Line(json.dumps(to_json(extraction), ensure_ascii=False), extraction.warnings)
 
 
 @app.command(short_help="Print what documents say as JSON, one document a line.")
@@ -26,21 +42,19 @@ def extract(
     max_size: SizeOption = None,
 ) -> int:
     """Print what documents say as JSON, one document a line: paragraphs, verbs, citations, requests. "-" reads stdin."""
-    from kg.pipeline import extract_content, to_json
-    from kg.work import Limits, extract_files
+    from kg.pipeline import extract_content
+    from kg.work import Limits, make_files
 
     failures = 0
-    results: Iterable[tuple[str, Extraction | KgError]]
+    results: Iterable[tuple[str, Line | KgError]]
     if paths == ["-"]:
-        total, results = (
-            1,
-            [("stdin", extract_content(sys.stdin.buffer.read(), "stdin", ignore_links=ignore_links))],
-        )
+        found = extract_content(sys.stdin.buffer.read(), "stdin", ignore_links=ignore_links)
+        total, results = 1, [("stdin", as_line("stdin", found))]
     else:
         files = places(paths)
         total = len(files)
         limits = Limits(max_seconds, max_size)
-        results = extract_files(files, workers=workers, ignore_links=ignore_links, limits=limits)
+        results = make_files(as_line, files, workers=workers, ignore_links=ignore_links, limits=limits)
     with opened(output) as stream:
         for _path, result in progress(results, total, "reading"):
             if isinstance(result, KgError):
@@ -49,5 +63,5 @@ def extract(
                 continue
             for warning in result.warnings:
                 remark(warning)
-            stream.write(json.dumps(to_json(result), ensure_ascii=False) + "\n")
+            stream.write(result.text + "\n")
     return 1 if failures else 0

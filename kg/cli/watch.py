@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.build import built, say_built
+from kg.cli.build import built, reading, say_built
 from kg.cli.console import STORE, LinksOption, StoreOption, remark
 from kg.cli.reading import SECONDS, SecondsOption, SizeOption, WorkersOption
 from kg.errors import KgError, StoreError
-
-if TYPE_CHECKING:
-    from kg.cli.build import Found
 
 
 @app.command(short_help="Take what is dropped into a folder into the graph.")
@@ -36,16 +33,13 @@ def watch(
     A file is read when two looks find it unchanged, so that a half-written one waits. What is removed is told, and kept
     unless --forget-removed. Ctrl-C ends it.
     """
-    from kg.work import Limits, extract_files
+    from kg.work import Limits
     from kg.work.watching import looks
 
     if not folder.is_dir():
         raise KgError(f"{folder} is no folder; name the folder to watch")
     options = "ignore-links" if ignore_links else ""
-    limits = Limits(max_seconds, max_size)
-
-    def read(files: tuple[str, ...], base: str) -> Found:
-        return extract_files(files, workers=workers, ignore_links=ignore_links, limits=limits)
+    read = reading(workers, options, Limits(max_seconds, max_size))
 
     def take(files: tuple[str, ...]) -> None:
         report = built(files, [str(folder)], store, options=options, read=read)

@@ -22,7 +22,7 @@ DEPTH = 2
 """Archives within one another that are opened."""
 TOGETHER = 1 << 30
 """Bytes to which the archives in one archive may unpack, counted by what is read."""
-HOSTILE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f]|\\")
+HOSTILE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f\x7f]|\\|^$")
 """Names that would reach out of a folder, or that are no names."""
 LARGEST = 256 * 1024 * 1024
 """Bytes that an archive may have."""
@@ -67,9 +67,13 @@ def holder(path: Path) -> tuple[Path, PurePosixPath] | None:
     return None
 
 
-def member(archive: Path, inside: PurePosixPath, limit: int) -> bytes:
-    """The bytes of a member of a ZIP file, at most `limit`; raises UnreadableDocument where there is none."""
-    data, name = _data(archive), str(archive)
+def member(archive: Path, inside: PurePosixPath, limit: int, shown: str) -> bytes:
+    """The bytes of a member of a ZIP file, at most `limit`; raises UnreadableDocument where there is none.
+
+    `shown` is the member's path as the user named it, from which errors take the name of the archive.
+    """
+    whole = shown.removesuffix(f"/{inside}")
+    data, name = _data(archive), whole
     wanted = str(inside)
     for _ in range(DEPTH + 1):
         with opened(data, name) as file:
@@ -80,7 +84,7 @@ def member(archive: Path, inside: PurePosixPath, limit: int) -> bytes:
             if inner is None:
                 break
             data, name, wanted = unpacked(file, inner, name, LARGEST), f"{name}/{inner}", wanted[len(inner) + 1 :]
-    raise UnreadableDocument(f"{archive} holds no {inside}; check the name")
+    raise UnreadableDocument(f"{whole} holds no {inside}; check the name")
 
 
 def _data(path: Path) -> bytes:
@@ -101,8 +105,8 @@ def _names(data: bytes, name: str, depth: int) -> Iterator[str]:
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
             if HOSTILE.search(info.filename):
                 raise UnreadableDocument(
-                    f"{name} holds a member called {info.filename[:80]!r}, which reaches out of it; it may be hostile "
-                    "and was not read"
+                    f"{name} holds a member called {info.filename[:80]!r}, which reaches out of it or is no name; it may "
+                    "be hostile and was not read"
                 )
             if info.is_dir() or _is_link(info) or _is_hidden(info.filename):
                 continue

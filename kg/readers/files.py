@@ -60,29 +60,29 @@ class Source:
         return self.data.startswith(PACKED)
 
 
-def load(path: str | Path) -> Source:
-    """The file at `path`, which may be a member of a ZIP file (`bundle.zip/draft.docx`).
+def load(path: str | Path, name: str | None = None) -> Source:
+    """The file at `path`, which may be a member of a ZIP file (`bundle.zip/draft.docx`); its name may be another.
 
     Raises UnreadableDocument where it is missing, a folder, not permitted, empty, too large or binary.
     """
-    path = Path(path)
+    path, shown = Path(path), name or str(path)
     try:
         held = holder(path)
         if held is not None:
-            return checked(str(path), member(*held, LIMIT))
+            return checked(shown, member(*held, LIMIT, shown))
         if path.is_dir():
-            raise UnreadableDocument(f"{path} is a folder; name the documents in it")
+            raise UnreadableDocument(f"{shown} is a folder; name the documents in it")
         size = path.stat().st_size
         if size > LIMIT:
-            raise too_large(str(path), size)
+            raise too_large(shown, size)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableDocument(f"{path} does not exist; check the path") from error
+        raise UnreadableDocument(f"{shown} does not exist; check the path") from error
     except PermissionError as error:
-        raise UnreadableDocument(f"{path} may not be read; change its permissions") from error
+        raise UnreadableDocument(f"{shown} may not be read; change its permissions") from error
     except (OSError, ValueError) as error:
-        raise UnreadableDocument(f"{path} could not be read: {error}; check the path") from error
-    return checked(str(path), data)
+        raise UnreadableDocument(f"{shown} could not be read: {error}; check the path") from error
+    return checked(shown, data)
 
 
 def too_large(name: str, size: int) -> UnreadableDocument:

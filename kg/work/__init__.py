@@ -3,6 +3,15 @@
 from kg.work.cluster import on_cluster
 from kg.work.limits import Limits, in_time
 from kg.work.pool import in_processes
-from kg.work.reading import extract_files, read_one
+from kg.work.reading import extract_files, make_files, make_one_aside, read_one
 
-__all__ = ["Limits", "extract_files", "in_processes", "in_time", "on_cluster", "read_one"]
+__all__ = [
+    "Limits",
+    "extract_files",
+    "in_processes",
+    "in_time",
+    "make_files",
+    "make_one_aside",
+    "on_cluster",
+    "read_one",
+]

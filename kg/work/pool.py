@@ -179,7 +179,7 @@ class _Crew(Generic[Result]):
             if self.blamed[number] < ATTEMPTS:
                 heapq.heappush(self.pending, number)
             else:
-                reason = f"the process that read it ended {ATTEMPTS} times ({_how(member.process.exitcode)})"
+                reason = f"the process that read it ended {ATTEMPTS} times ({how(member.process.exitcode)})"
                 self.done[number] = self.lost(self.items[number], reason)
         self._dismiss(member)
 
@@ -209,7 +209,7 @@ def _bury(member: _Member) -> None:
     member.pipe.close()
 
 
-def _how(exitcode: int | None) -> str:
+def how(exitcode: int | None) -> str:
     if exitcode is not None and exitcode < 0:
         return f"{signal.Signals(-exitcode).name}; too little memory may be the cause"
     return f"status {exitcode}"

@@ -39,11 +39,11 @@ def work(pipe: Connection, task: Callable[[str], Any], at: c_longlong, first: Ca
         while True:
             for number, item in pipe.recv():
                 at.value = number
-                outgoing.put(_done(number, item, task))
+                outgoing.put(done(number, item, task))
     os._exit(0)
 
 
-def _done(number: int, item: str, task: Callable[[str], Any]) -> bytes:
+def done(number: int, item: str, task: Callable[[str], Any]) -> bytes:
     try:
         return pickle.dumps((number, task(item)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:

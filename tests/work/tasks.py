@@ -9,6 +9,15 @@ from pathlib import Path
 from kg.errors import KgError, MissingExtra
 
 
+def nothing() -> None:
+    """What a process may do before it begins."""
+
+
+def chatty(item: str) -> str:
+    print(item, flush=True)
+    return item
+
+
 def doubled(item: str) -> str:
     return item * 2
 

@@ -19,8 +19,9 @@ from kg.samples import samples
 from kg.work import on_cluster
 from tests.work import tasks
 
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
 ROOT = str(Path(__file__).resolve().parents[2])
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "0", "PYTHONPATH": ROOT}
+"""The same program for the command and for the workers, wherever it was installed from."""
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def cluster() -> Iterator[LocalCluster]:
             threads_per_worker=1,
             dashboard_address=None,
             host="127.0.0.1",
-            env={**ENVIRONMENT, "PYTHONPATH": ROOT},
+            env=ENVIRONMENT,
         ) as started,
     ):
         yield started
