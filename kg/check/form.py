@@ -15,6 +15,8 @@ END = re.compile(
 )
 """The stop at the end of a paragraph: before a last "and", closing quotation marks or a footnote mark that was left."""
 STOPS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a full stop", "?": "a question mark", "": "no stop"}
+LAST = 60
+"""Signs at the end of a paragraph in which its stop stands."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONG = 10
 """Words that two paragraphs may have in common without being the same."""
@@ -41,7 +43,7 @@ def stop_of(text: str) -> str:
     >>> stop_of("Welcoming the report; and"), stop_of("Recalling its resolution 70/1")
     (';', '')
     """
-    match = END.search(text)
+    match = END.search(text.rstrip()[-LAST:])
     return match["stop"] if match else ""
 
 

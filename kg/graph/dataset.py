@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 SET_ASIDE = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\#[^\n]*""", re.DOTALL
+    r"""<[^<>"{}|^`\\\s]*>|'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'?|"(?:[^"\\\n]|\\.)*"?|\#[^\n]*""", re.DOTALL
 )
-"""IRIs, strings and comments, in which no keyword counts."""
+"""IRIs, strings and comments, in which no keyword counts; a string that is not closed goes on to the end of its line."""
 FROM = re.compile(r"(?<![?$:\w-])FROM\s*(?:NAMED\s*)?(?:<>|[\w.-]*:)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.model import Mention
 from kg.nlp.patterns import DATE, JOINT, KEYWORD, MONTH, NUMBER, OPEN_NUMBER, SUPPLEMENT, SYMBOL
+from kg.nlp.spans import overlaps
 
 AFTER_NUMBER = re.compile(rf",? ?(?:\([^()]{{0,40}}\) ?)?(?:of|dated|adopted on|\() ?(?P<date>{DATE})")
 KEYWORD_AFTER = re.compile(r" (?P<act>resolution|decision)s?\b")
@@ -101,14 +102,14 @@ def find_acts(text: str, taken: tuple[tuple[int, int], ...] = ()) -> Iterator[Me
         return
     keywords: list[re.Match[str]] = []
     if any(stem in text for stem in IN_KEYWORDS):
-        keywords = [match for match in KEYWORD.finditer(text) if not _inside(match.start(), taken)]
+        keywords = [match for match in KEYWORD.finditer(text) if not overlaps(match.start(), match.start() + 1, taken)]
     if not keywords and not WITHOUT_KEYWORD.search(text):
         return
     last_end, last_style = 0, ""
     last_keyword: re.Match[str] | None = None
     position = 0
     for match in NUMBER.finditer(text):
-        if _inside(match.start(), taken):
+        if overlaps(match.start(), match.start() + 1, taken):
             continue
         while position < len(keywords) and keywords[position].end() <= match.start():
             position += 1
@@ -183,10 +184,6 @@ def _belongs(
 
 def _connects(gap: str) -> bool:
     return len(gap) < 60 and CONNECTOR.match(gap) is not None
-
-
-def _inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(start <= offset < end for start, end in spans)
 
 
 def iso_date(printed: str) -> str | None:

@@ -12,9 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from kg.folding import fold
-from kg.model import Mention
 from kg.nlp.acts import find_acts, find_symbols
 from kg.nlp.names import NameFinder
+from kg.nlp.spans import overlaps
+from kg.nlp.tokens import tokenized
 from kg.nlp.verbs import find_actions
 
 CACHED_WORDS = 200_000
@@ -37,7 +38,7 @@ class CitationFinder:
         symbols = tuple(find_symbols(text))
         taken = tuple((mention.start, mention.end) for mention in symbols)
         acts = tuple(find_acts(text, taken))
-        names = [mention for mention in self.names.find(doc, text) if not _overlaps(mention, taken)]
+        names = [mention for mention in self.names.find(doc, text) if not overlaps(mention.start, mention.end, taken)]
         mentions = tuple(sorted((*symbols, *acts, *names), key=lambda mention: (mention.start, mention.end)))
         doc._.un_mentions = mentions
         if self.spans:
@@ -72,14 +73,10 @@ def folded(doc: Doc) -> str:
 def make_doc(nlp: Language, text: str, kind: str, emphasis: tuple[tuple[int, int], ...] = ()) -> Doc:
     """A Doc of a paragraph ("preambular", "operative") or "footnote", ready for the components."""
     plain = fold(text)
-    doc = nlp.make_doc(plain)
+    doc = tokenized(nlp, plain)
     doc.user_data["un_text"] = plain
     doc.user_data["un_paragraph"] = (kind, emphasis)
     return doc
-
-
-def _overlaps(mention: Mention, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(mention.start < end and start < mention.end for start, end in spans)
 
 
 def _group(doc: Doc, name: str, rows: list[tuple[int, int, str, str]]) -> None:

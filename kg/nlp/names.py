@@ -104,9 +104,9 @@ class NameFinder:
 
     def _known(self, doc: Doc, text: str) -> Iterator[Mention]:
         """The phrases of the registry, the longest first where they overlap."""
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
         for match_id, first, last in sorted(self.matcher(doc), key=lambda match: (match[1] - match[2], match[1])):
-            if any(first < other_last and other_first < last for other_first, other_last in taken):
+            if not taken.isdisjoint(range(first, last)):
                 continue
             token = doc[last - 1]
             start, end = doc[first].idx, token.idx + len(token)
@@ -115,7 +115,7 @@ class NameFinder:
             label, key = self.rows[self.strings[match_id]]
             if label in SHORT and _part_of_longer_name(text, start, end):
                 continue
-            taken.append((first, last))
+            taken.update(range(first, last))
             shown, name = SHORT.get(label, (label, "key"))
             fields = {name: key} | (clues(text, start, end) if label == "SHORT_FORM" else {})
             yield Mention(start, end, text[start:end], shown, fields)
@@ -124,9 +124,11 @@ class NameFinder:
 def _longest(mentions: list[Mention]) -> list[Mention]:
     """The mentions without those that lie within or across a longer one; the earlier wins among equals."""
     kept: list[Mention] = []
+    taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+        if taken.isdisjoint(range(mention.start, mention.end)):
             kept.append(mention)
+            taken.update(range(mention.start, mention.end))
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.model import Mention
@@ -101,6 +102,7 @@ PROPER_OR_YEAR = re.compile(r"[A-ZÀ-Þ][\w'À-ÿ\-]+|\d{4}")
 def find_titles(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
     """NAME mentions of a folded text beside the known ones, in text order; field `type` is the type word."""
     found = sorted(known, key=lambda mention: mention.start)
+    starts = [mention.start for mention in found]
     reached = 0
     for match in TYPE_WORD.finditer(text):
         start, end = match.span()
@@ -108,7 +110,7 @@ def find_titles(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
             start < reached
             or (start and (text[start - 1].isalnum() or text[start - 1] in "-/"))
             or NOT_A_TITLE.match(text, end)
-            or any(mention.start <= start < mention.end for mention in found)
+            or ((place := bisect_right(starts, start)) and start < found[place - 1].end)
         ):
             continue
         left = LEFT.search(text, max(reached, start - 120), start)
@@ -116,7 +118,7 @@ def find_titles(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
             start -= len(_without_lead(left[1], opens=_opens(text, left.start())))
         before = text[start : match.start()]
         behind = _behind(before, match[0], _run(text, end))
-        end = _before_next(text, before, match, end + len(behind), found)
+        end = _before_next(text, before, match, end + len(behind), found, bisect_right(starts, end))
         if not behind and match[0] in ("Convention", "Recommendation", "Protocol"):
             numbered = NUMBERED.match(text, end)
             end = numbered.end() if numbered else end
@@ -182,15 +184,16 @@ def _before_next_type(words: str) -> str:
     return words
 
 
-def _before_next(text: str, before: str, match: re.Match[str], end: int, known: list[Mention]) -> int:
-    """The end of a title, cut before a known instrument or organ that begins within it and is not of it.
+def _before_next(text: str, before: str, match: re.Match[str], end: int, known: list[Mention], first: int) -> int:
+    """The end of a title, cut before a known instrument or organ (from `first` on) that begins within it and is not of it.
 
     A known instrument that its subject names ("Declaration on Furthering the Implementation of the Global Programme …") is.
     """
     earliest = match.end()
-    for mention in known:
-        if not earliest < mention.start < end:
-            continue
+    for place in range(first, len(known)):
+        mention = known[place]
+        if mention.start >= end:
+            break
         between = text[earliest : mention.start]
         if mention.label == "SHORT_FORM" and between in (" and ", " and the "):
             continue

@@ -34,7 +34,10 @@ class Parameter:
 
 def as_sparql(parameter: Parameter, value: object, store: GraphStore) -> str:
     """The value as a SPARQL term; raises QueryError with one sentence where it is not of the parameter's type."""
-    term = TYPES[parameter.type](parameter.name, str(value).strip(), store)
+    words = str(value).strip()
+    if not words.isascii() and any("\ud800" <= sign <= "\udfff" for sign in words):
+        raise QueryError(f"{parameter.name} holds bytes that are no UTF-8; write it anew, not {words!r}")
+    term = TYPES[parameter.type](parameter.name, words, store)
     if isinstance(term, ox.Literal) and term.datatype == XSD_INTEGER:
         return term.value
     return str(term)

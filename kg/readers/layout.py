@@ -29,7 +29,7 @@ NOTE = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s|<sup>|\[\^|\\?[*†]{1,3}\s
 """How a footnote begins."""
 ACT_NUMBER = re.compile(r"(?:\d{1,4}/\d{1,3}|\d{1,4}\s?\([IVXLC]{1,8}\))\.\s+[A-Z]")
 """How the number and title of an act begin."""
-PAGE_OF = re.compile(r"^\s*\d{1,3}/(\d{1,3})\s*$", re.MULTILINE)
+PAGE_OF = re.compile(r"^[^\S\n]*\d{1,3}/(\d{1,3})[^\S\n]*$", re.MULTILINE)
 """A page and how many there are; once in a file, it is rather the number of an act."""
 OPENER = re.compile(r"[*_“\"]{0,4}([A-Z][a-z]+(?:-[a-z]+)?)\b")
 LAST_HALF = re.compile(r"[^\W\d_]+(?=-$)")

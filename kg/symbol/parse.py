@@ -83,7 +83,8 @@ def _spelling(text: str) -> str | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _read(text: str) -> Symbol | None:
-    return _symbol(cleaned(text))
+    found = _symbol(cleaned(text))
+    return found if found is None or len(text) <= LONGEST // 2 or len(str(found)) <= LONGEST else None
 
 
 def _symbol(words: str) -> Symbol | None:

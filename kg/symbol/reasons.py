@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.symbol.segments import NO_BODY, begins, unreadable
+from kg.symbol.segments import NO_BODY, begins, symbol_of, unreadable
 from kg.symbol.spelling import LONGEST, cleaned
 
 ROMAN = "(?:E?S-)?[IVXLC]+"
@@ -49,4 +49,6 @@ def reason(text: str) -> str:
     part = unreadable(cleaned(text))
     if part is not None:
         return f"the part {part!r} cannot be read as body, session, series, number or addendum"
+    if len(words) > LONGEST // 2 and symbol_of(cleaned(text)) is not None:
+        return f"it is longer than {LONGEST} characters when it is written out"
     return "its parts do not stand in the order of a symbol: body, session or year, series, number, addenda"

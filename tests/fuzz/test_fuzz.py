@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.cli import main
-from kg.errors import InvalidSymbol, QueryError
-from kg.graph import GraphStore, build, memory_store
-from kg.pipeline import extract
-from kg.questions import named_query, queries, run_named
-from kg.samples import samples
-from kg.symbol import canonical, is_symbol, page, slug, why_not
 from tests.fuzz.mutations import originals, tried
+from tests.fuzz.targets import TARGETS
+from tests.readers.forms import zipped
 
+ROOT = Path(__file__).resolve().parents[2]
 BRIEF = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SIGNS = st.characters(codec="utf-8") | st.sampled_from("/.-()[]&;{}\\\"'<>?$#\n\t\x00\x1b ")
 WORDS = st.lists(
@@ -36,24 +34,7 @@ RAW = st.text(st.characters(), max_size=30)
 @example("A/RES/" + "9" * 5000)
 @example("\udcff/RES/1")
 def test_any_text_is_a_symbol_or_has_a_reason_not_to_be(text: str) -> None:
-    assert is_symbol(text) == (why_not(text) is None)
-    try:
-        symbol = canonical(text)
-    except InvalidSymbol as error:
-        assert not is_symbol(text) and str(error)
-        return
-    assert canonical(symbol) == symbol and page(symbol).isascii()
-    name = slug(symbol)
-    assert name.isascii() and "/" not in name and not name.startswith((".", "-"))
-
-
-@pytest.fixture(scope="module")
-def store() -> GraphStore:
-    """One document in memory."""
-    made = memory_store()
-    path = samples() / "A_RES_72_901.txt"
-    build([(str(path), extract(path))], made)
-    return made
+    TARGETS["symbol"].holds(text.encode("utf-8", "surrogatepass"))
 
 
 INJECTIONS = (
@@ -68,18 +49,59 @@ INJECTIONS = (
 
 
 @BRIEF
-@given(st.sampled_from(sorted(queries())), WORDS | RAW | st.sampled_from(INJECTIONS))
-def test_any_value_of_a_parameter_is_answered_or_refused(store: GraphStore, name: str, value: str) -> None:
-    query = named_query(name)
-    assume(query.parameters)
-    before = len(store.inner)
-    for parameter in query.parameters:
-        known = {one.name: one.example for one in query.parameters if one.required}
-        try:
-            run_named(store, name, **known | {parameter.name: value})
-        except QueryError as error:
-            assert str(error)
-    assert len(store.inner) == before
+@given(st.integers(0, 255), WORDS | RAW | st.sampled_from(INJECTIONS))
+def test_any_value_of_a_parameter_is_answered_or_refused(parameter: int, value: str) -> None:
+    TARGETS["parameters"].holds(bytes([parameter]) + value.encode("utf-8", "surrogatepass"))
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 40),
+        st.one_of(st.binary(max_size=12), st.sampled_from([b"<", b"&#x110000;", b"1" * 40, b"\x00", b"(a) ", b"\xff"])),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_target_holds_for_damaged_seeds(name: str) -> None:
+    target = TARGETS[name]
+    seeds = target.seeds()
+
+    @settings(BRIEF, max_examples=25)
+    @given(st.sampled_from(seeds), EDITS)
+    def damaged(data: bytes, edits: list[tuple[float, int, bytes]]) -> None:
+        for place, length, put in edits:
+            at = int(place * len(data))
+            data = data[:at] + put + data[at + length :]
+        target.holds(data)
+
+    assert seeds
+    damaged()
+
+
+FOUND = [
+    ("symbol", b"DV/" + b"C7E/7//C7V/" * 17 + b"0/1"),
+    ("parameters", b"A/S\xdcER/8\x00\x0bS"),
+    ("archive", zipped({"x.txt": b"x"}).replace(b"x.txt", b"\x00.txt")),
+    ("docx", zipped({"x.txt": b"x"}).replace(b"x.txt", b"\x00.txt")),
+]
+"""What led to a fault when it was found by fuzzing."""
+
+
+@pytest.mark.parametrize(("name", "data"), FOUND, ids=[name for name, _ in FOUND])
+def test_what_fuzzing_found_is_mended(name: str, data: bytes) -> None:
+    TARGETS[name].holds(data)
+
+
+def test_fuzzing_led_by_coverage_finds_nothing_at_once(tmp_path: Path) -> None:
+    pytest.importorskip("atheris", reason="atheris is not installed: pip install 'kg[fuzz]' (Linux on x86-64)")
+    run = [sys.executable, "-m", "tests.fuzz.run", *TARGETS, "--runs", "20", "--seed", "1", "--faults", str(tmp_path)]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.stderr.count("Done 20 runs") == len(TARGETS) and list(tmp_path.iterdir()) == []
 
 
 OPTIONS = (
