@@ -86,7 +86,8 @@ def fetch(
 
 def listed(file: Path) -> list[str]:
     """The symbols of a list, one a line; what follows # is left out."""
-    text = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig", errors="replace")
+    data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig", errors="replace")
     return [words for line in text.splitlines() if (words := line.partition("#")[0].strip())]
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kg.errors import FetchError, InvalidSymbol
-from kg.fetch.download import Downloader
+from kg.fetch.download import Downloader, Unreachable
 from kg.fetch.endpoints import Endpoints
-from kg.fetch.formats import FORMATS
+from kg.fetch.formats import FORMATS, check_record
 from kg.fetch.marc import read_marc
 from kg.symbol import canonical, slug
 
@@ -48,6 +48,7 @@ def fetch_documents(
     """Fetch each document into `folder`/SYMBOL.LANGUAGE.FORMAT and what is known of it into SYMBOL.metadata.json.
 
     A file is whole as soon as it has its name, so that whoever stops finds what was fetched, and goes on from there.
+    Raises Unreachable where there is no connection to the server of documents: none of them can be had then.
     """
     folder.mkdir(parents=True, exist_ok=True)
     seen: set[str] = set()
@@ -68,12 +69,15 @@ def _fetched(symbol: str, folder: Path, downloader: Downloader, endpoints: Endpo
     notes = folder / f"{name}.metadata.json"
     known = _known(notes)
     got = Got(symbol, "kept", path)
-    if wanted.again or not path.exists():
-        files = known.setdefault("files", {})
-        etag = files.get(path.name, {}).get("etag", "") if path.exists() else ""
+    files: dict[str, dict[str, str]] = {}
+    here = _is_whole(path, wanted.format)
+    if wanted.again or not here:
+        etag = str(known.get("files", {}).get(path.name, {}).get("etag", "")) if here else ""
         try:
             url = endpoints.document(symbol, wanted.language, wanted.format)
             answer = downloader.get(url, FORMATS[wanted.format], etag=etag)
+        except Unreachable:
+            raise
         except FetchError as error:
             return Got(symbol, "not got", reason=str(error))
         if not answer.unchanged:
@@ -81,17 +85,27 @@ def _fetched(symbol: str, folder: Path, downloader: Downloader, endpoints: Endpo
             write_whole(path, answer.data)
             sha256 = hashlib.sha256(answer.data).hexdigest()
             files[path.name] = {"url": answer.url, "etag": answer.etag, "sha256": sha256}
+    record = None
     if wanted.metadata and (wanted.again or "record" not in known):
         try:
-            record = read_marc(downloader.get(endpoints.record(symbol)).data, symbol)
-            known["record"] = asdict(record)
+            record = asdict(read_marc(downloader.get(endpoints.record(symbol), check_record).data, symbol))
         except FetchError as error:
             got = replace(got, without_record=str(error))
-    known["symbol"] = symbol
+    known = _known(notes) | {"symbol": symbol}
+    known |= {"record": record} if record else {}
+    known |= {"files": known.get("files", {}) | files} if files else {}
     text = json.dumps(known, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if not notes.exists() or notes.read_text(encoding="utf-8", errors="replace") != text:
         write_whole(notes, text.encode())
     return got
+
+
+def _is_whole(path: Path, form: str) -> bool:
+    """Whether a document is there and whole; one that another program left half is fetched again."""
+    try:
+        return FORMATS[form](path.read_bytes()) is None
+    except FileNotFoundError:
+        return False
 
 
 def _known(notes: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -45,9 +46,13 @@ class Answer:
 class _Passing(Exception):
     """A failure that may pass; `wait` is what the server asks for, in seconds."""
 
-    def __init__(self, reason: str, wait: float = 0.0) -> None:
+    def __init__(self, reason: str, wait: float = 0.0, *, connected: bool = True) -> None:
         super().__init__(reason)
-        self.wait = wait
+        self.wait, self.connected = wait, connected
+
+
+class Unreachable(FetchError):
+    """No connection to a host was ever had: what else is asked of it cannot be had either."""
 
 
 class Downloader:
@@ -71,24 +76,38 @@ class Downloader:
             import httpx
         except ModuleNotFoundError as error:
             raise MissingExtra("fetching documents", "fetch") from error
-        self._client = httpx.Client(timeout=timeout, follow_redirects=False, headers={"User-Agent": _name()})
+        headers = {"User-Agent": _name(), "Accept-Encoding": "gzip"}
+        try:
+            self._client = httpx.Client(timeout=timeout, follow_redirects=False, headers=headers)
+        except (ValueError, ImportError, httpx.InvalidURL) as error:
+            raise FetchError(
+                f"no connection can be made ({_plain(error)}); check HTTPS_PROXY and HTTP_PROXY"
+            ) from error
         self._hosts, self._rate, self._retries, self._backoff = frozenset(hosts), rate, retries, backoff
         self._seconds, self._limit, self._pause = seconds, limit, pause
         self._next = 0.0
+        self._reached: set[str] = set()
 
     def get(self, url: str, check: Callable[[bytes], Flaw | None] | None = None, *, etag: str = "") -> Answer:
         """What stands at an address, whole and of the kind that `check` accepts.
 
-        With an `etag` the answer may be `unchanged`. Raises FetchError with what went wrong in the end.
+        With an `etag` the answer may be `unchanged`. Raises FetchError with what went wrong in the end, Unreachable where
+        no connection was ever had.
         """
         for attempt in range(self._retries + 1):
             try:
                 return self._once(url, check, etag)
             except _Passing as failure:
                 if attempt == self._retries:
+                    host = urlsplit(url).netloc.rpartition("@")[2]
+                    if not failure.connected and host not in self._reached:
+                        raise Unreachable(
+                            f"{host} cannot be reached: {failure}; check the network, HTTPS_PROXY, and KG_DOCUMENTS_URL or "
+                            "KG_LIBRARY_URL where another server is wanted"
+                        ) from failure
                     raise FetchError(f"{failure}; it was asked {attempt + 1} times") from failure
                 wait = max(self._backoff * 2**attempt, failure.wait)
-                LOG.debug("%s: %s; again in %g seconds", url, failure, wait)
+                LOG.debug("%s: %s; again in %g seconds", shown(url), failure, wait)
                 self._pause(wait)
         raise AssertionError("the last attempt returns or raises")
 
@@ -102,25 +121,28 @@ class Downloader:
             try:
                 headers = {"If-None-Match": etag} if etag else {}
                 with self._client.stream("GET", place, headers=headers) as response:
-                    LOG.debug("%s answers %d", place, response.status_code)
+                    self._reached.add(urlsplit(place).netloc.rpartition("@")[2])
+                    LOG.debug("%s answers %d", shown(place), response.status_code)
                     if response.has_redirect_location:
                         place = self._led_to(place, response.headers.get("location", ""))
                         continue
                     if response.status_code == 304 and etag:
-                        return Answer(place, b"", etag, unchanged=True)
+                        return Answer(shown(place), b"", etag, unchanged=True)
                     _check_status(response)
                     data = self._body(response, started)
                     given = response.headers.get("etag", "")
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                raise _Passing(f"no connection ({_plain(error)})", connected=False) from error
             except httpx.TimeoutException as error:
                 raise _Passing("the server did not answer in time") from error
             except httpx.TransportError as error:
                 raise _Passing(f"the connection failed ({_plain(error)})") from error
-            except (httpx.HTTPError, httpx.InvalidURL) as error:
+            except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
                 raise FetchError(f"the answer cannot be used ({_plain(error)})") from error
             flaw = check(data) if check else None
             if flaw is not None:
                 raise _Passing(flaw.reason) if flaw.passing else FetchError(flaw.reason)
-            return Answer(place, data, given)
+            return Answer(shown(place), data, given)
         raise FetchError(f"the server led on more than {REDIRECTS} times")
 
     def _led_to(self, place: str, location: str) -> str:
@@ -139,13 +161,23 @@ class Downloader:
         return there.geturl()
 
     def _body(self, response: httpx.Response, started: float) -> bytes:
+        """The whole answer; however little comes at once, and however much it unpacks to, the limits hold."""
+        packed = response.headers.get("content-encoding", "identity").strip().lower()
+        if packed not in ("identity", "", "gzip", "x-gzip"):
+            raise FetchError(f"the answer cannot be used: it is packed as {packed[:80]!r}, and gzip was asked for")
+        unpacking = zlib.decompressobj(wbits=31) if "gzip" in packed else None
         data = bytearray()
-        for piece in response.iter_bytes(65536):
-            data += piece
+        for piece in response.iter_raw():
+            if unpacking is None:
+                data += piece
+            else:
+                data += unpacking.decompress(unpacking.unconsumed_tail + piece, self._limit + 1 - len(data))
             if len(data) > self._limit:
                 raise FetchError(f"the answer is larger than {self._limit / 1e6:g} MB")
             if time.monotonic() - started > self._seconds:
                 raise _Passing(f"the answer took longer than {self._seconds:g} seconds")
+        if unpacking is not None and not unpacking.eof:
+            raise _Passing("the answer breaks off before its end")
         return bytes(data)
 
     def _wait_for_turn(self) -> None:
@@ -173,7 +205,20 @@ def content_of(url: str) -> bytes:
         try:
             return downloader.get(url).data
         except FetchError as error:
-            raise FetchError(f"{url} could not be fetched: {error}") from error
+            raise FetchError(f"{shown(url)} could not be fetched: {error}") from error
+
+
+def shown(url: str) -> str:
+    """An address as it may be written down: without the name and password that it may bear.
+
+    >>> shown("https://me:secret@mirror.example/A.pdf")
+    'https://mirror.example/A.pdf'
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
 def _check_status(response: httpx.Response) -> None:

@@ -43,6 +43,12 @@ def check_docx(data: bytes) -> Flaw | None:
     )
 
 
+def check_record(data: bytes) -> Flaw | None:
+    """What is wrong with an XML answer; None where it ends as one. What it says is looked at when it is read."""
+    broken = kind_of(data) == "XML" and not data.rstrip().endswith(b">")
+    return Flaw("the record breaks off before its end", True) if broken else None
+
+
 FORMATS: Mapping[str, Callable[[bytes], Flaw | None]] = {"pdf": check_pdf, "docx": check_docx}
 """What can be asked for, with the check of what comes."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import threading
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -116,6 +117,14 @@ class Handler(BaseHTTPRequestHandler):
                 self._moved("http://[")
             case "15":
                 self._send(200, PDF + b"x" * 5000, "application/pdf", **{"Content-Encoding": "gzip"})
+            case "16" | "17" | "18" | "19":
+                bomb = PDF + b" " * 3_000_000 + b"%%EOF"
+                packed = {"16": gzip.compress(PDF), "17": gzip.compress(bomb), "19": gzip.compress(PDF)[:-20]}.get(last)
+                twice = gzip.compress(gzip.compress(bomb))
+                coding = "gzip, gzip" if packed is None else "gzip"
+                self._send(200, packed or twice, "application/pdf", **{"Content-Encoding": coding})
+            case "31":
+                self._drip()
             case _:
                 whole = docx() if query["t"] == ["docx"] else PDF
                 self._send(200, whole, "application/octet-stream")
@@ -130,8 +139,19 @@ class Handler(BaseHTTPRequestHandler):
                 self._send(200, b'<!DOCTYPE a [<!ENTITY b "c">]><collection>&b;</collection>', "text/xml")
             case "23":
                 self._send(200, PAGE, "text/xml")
+            case "24":
+                self._send(200, marc(symbol, *FULL)[: -40 if times == 1 else None], "text/xml")
             case _:
                 self._send(200, marc(symbol, *FULL), "text/xml")
+
+    def _drip(self) -> None:
+        """A sign now and then, as long as somebody listens."""
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
+        with suppress(OSError):
+            while not self.released.wait(0.01):
+                self.wfile.write(b"%")
 
     def _moved(self, location: str) -> None:
         self._send(302, b"", "text/html", Location=location)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -69,6 +70,8 @@ REFUSED = [
     ("A/RES/86/12", "nothing in place of a PDF", 1),
     ("A/RES/86/14", "is no address", 1),
     ("A/RES/86/15", "answer cannot be used", 1),
+    ("A/RES/86/18", "packed as 'gzip, gzip'", 1),
+    ("A/RES/86/19", "breaks off", 3),
     ("lamps", "not", 0),
 ]
 
@@ -107,6 +110,72 @@ def test_an_answer_that_is_too_large_or_never_ends_is_given_up(server: Server, t
     (large,), _ = fetched(server, tmp_path, "A/RES/86/1", limit=100)
     (long,), _ = fetched(server, tmp_path, "A/RES/86/1", seconds=0.0, retries=0)
     assert "larger than" in large.reason and "took longer" in long.reason and list(tmp_path.iterdir()) == []
+
+
+def test_what_comes_packed_is_unpacked_within_the_limit(server: Server, tmp_path: Path) -> None:
+    (whole, bomb), _ = fetched(server, tmp_path, "A/RES/86/16", "A/RES/86/17", limit=100_000)
+    assert whole.path and whole.path.read_bytes() == PDF and "larger than 0.1 MB" in bomb.reason
+
+
+def test_a_server_that_sends_a_sign_now_and_then_is_given_up(server: Server, tmp_path: Path) -> None:
+    (got,), _ = fetched(server, tmp_path, "A/RES/86/31", seconds=0.2, retries=0)
+    assert "took longer than 0.2 seconds" in got.reason
+
+
+def test_a_record_that_breaks_off_is_asked_for_again(server: Server, tmp_path: Path) -> None:
+    (got,), _ = fetched(server, tmp_path, "A/RES/86/24")
+    assert not got.without_record and server[1]["/records A/RES/86/24"] == 2
+
+
+def test_a_document_that_was_left_half_is_fetched_again(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "A-RES-86-1.en.pdf").write_bytes(PDF[:100])
+    (got,), _ = fetched(server, tmp_path, "A/RES/86/1")
+    assert got.state == "got" and (tmp_path / "A-RES-86-1.en.pdf").read_bytes() == PDF
+
+
+def test_two_languages_of_a_document_share_one_file_of_notes(server: Server, tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        fetched(server, tmp_path, "A/RES/86/1", wanted=Wanted(language))
+    notes = json.loads((tmp_path / "A-RES-86-1.metadata.json").read_bytes())
+    assert sorted(notes["files"]) == ["A-RES-86-1.en.pdf", "A-RES-86-1.fr.pdf"] and notes["record"]
+
+
+def test_without_network_one_sentence_says_so(tmp_path: Path) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        options = ("--documents-url", address + "/{symbol}", "--backoff", "0", "--rate", "1000", "-o", "there")
+        asked = [sys.executable, "-m", "kg", "fetch", "A/RES/86/1", "A/RES/86/30", *options]
+        free = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+        done = subprocess.run(asked, cwd=tmp_path, env=free, capture_output=True, text=True, timeout=60)
+        bad = free | {"HTTP_PROXY": "nonsense://x"}
+        wrong = subprocess.run(asked, cwd=tmp_path, env=bad, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and done.stdout == "" and len(done.stderr.splitlines()) == 1
+    assert "cannot be reached: no connection" in done.stderr and "check the network" in done.stderr
+    assert wrong.returncode == 1 and "HTTP_PROXY" in wrong.stderr and len(wrong.stderr.splitlines()) == 1
+
+
+def test_a_password_in_an_address_is_written_nowhere(server: Server, tmp_path: Path) -> None:
+    address = server[0].replace("://", "://me:secret@")
+    given = ("--documents-url", address + "/documents?s={symbol}&t={format}", "--no-metadata", "-o", "there")
+    asked = [sys.executable, "-m", "kg", "--verbose", "--log-format", "json", "fetch", "A/RES/86/1", "A/RES/86/404"]
+    done = subprocess.run([*asked, *given, "--rate", "1000"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert [json.loads(line)["level"] for line in done.stderr.splitlines()][-1] == "info"
+    assert "secret" not in done.stderr + (tmp_path / "there" / "A-RES-86-1.metadata.json").read_text()
+
+
+LISTS = [
+    "\ufeffA/RES/86/1\r\n\r\n# all\r\nA/RES/86/1\r\n".encode(),
+    "\ufeffA/RES/86/1\r\n".encode("utf-16-le"),
+]
+
+
+@pytest.mark.parametrize("data", LISTS, ids=["utf-8", "utf-16"])
+def test_lists_of_windows_are_read(data: bytes, server: Server, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_bytes(data)
+    asked = command(server, "--from-list", "list.txt", "-o", "there", "--no-metadata")
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and done.stdout.split() == ["there/A-RES-86-1.en.pdf"], done.stderr
 
 
 def test_requests_keep_their_distance(server: Server, tmp_path: Path) -> None:
