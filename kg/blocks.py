@@ -61,7 +61,8 @@ def joined(blocks: Sequence[Block], between: str = " ") -> Block:
     links: list[Link] = []
     shift = 0
     for block in blocks:
-        if pieces and not (pieces[-1].endswith(("-", "‑")) and block.text[:1].islower()):
+        parted = between == " " and bool(pieces) and pieces[-1].endswith(("-", "‑")) and block.text[:1].islower()
+        if pieces and not parted:
             pieces.append(between)
             shift += len(between)
         pieces.append(block.text)

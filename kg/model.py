@@ -8,10 +8,13 @@ from typing import Literal
 
 Kind = Literal["resolution", "decision", "treaty", "declaration", "programme", "report", "statement", "record", "other"]
 Status = Literal["draft", "adopted"]
+CELLS = " | "
+"""What stands between the cells of a row of a table."""
 BlockKind = Literal[
     "text", "masthead", "heading", "formula", "preambular", "operative", "footnote", "closing", "vote", "annex", "table"
 ]
-ParagraphKind = Literal["preambular", "operative"]
+ParagraphKind = Literal["preambular", "operative", "table"]
+"""A row of a table ("table") is cited from, but nobody acts or asks for anything in it."""
 NumberStyle = Literal["session", "roman", "year-suffix", "year", "plain"]
 """How an act is numbered: `70/1` session, `2200 (XXI)` roman, `1325 (2000)` year-suffix, `2000/22` year, `9` plain."""
 Span = tuple[int, int]
@@ -139,10 +142,10 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A preambular or operative paragraph or one of its lettered parts, without its footnote marks."""
+    """A preambular or operative paragraph, one of its lettered parts, or a row of a table; without footnote marks."""
 
     id: str
-    """`pp4`, `op3`, `op3(a)`, `op3(a)(i)`, `pp4(a)`."""
+    """`pp4`, `op3`, `op3(a)`, `op3(a)(i)`, `pp4(a)`; `table2.7`, the seventh row of the second table."""
     kind: ParagraphKind
     text: str
     number: str | None = None
@@ -284,6 +287,8 @@ class Series:
     first: int | None = None
     last: int | None = None
     """First and last session or year in which the style was in use; None where it is unbounded."""
+    first_number: int | None = None
+    """Where its numbers begin, so that decisions are told from resolutions in a list of both; None where at 1."""
 
 
 @dataclass(frozen=True, slots=True)

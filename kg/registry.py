@@ -155,6 +155,7 @@ def _series(node: _Node) -> Series:
         template=node.need(TERMS + "template"),
         first=node.number(TERMS + "fromSession"),
         last=node.number(TERMS + "toSession"),
+        first_number=node.number(TERMS + "firstNumber"),
     )
 
 

@@ -19,7 +19,8 @@ HEAD = """SELECT ?status ?organ ?number ?session ?title ?date ?distributed ?lang
   OPTIONAL { $NODE dcterms:language ?language } } ORDER BY ?title ?date LIMIT 1"""
 PARAGRAPHS = """SELECT ?id ?kind ?number ?section ?text WHERE {
   ?part dcterms:isPartOf $NODE ; a kg:Paragraph ; skos:notation ?id ; kg:position ?position ; kg:text ?text .
-  BIND(IF(EXISTS { ?part a kg:Preambular }, "preambular", "operative") AS ?kind)
+  BIND(IF(EXISTS { ?part a kg:Preambular }, "preambular",
+          IF(EXISTS { ?part a kg:TableRow }, "table", "operative")) AS ?kind)
   OPTIONAL { ?part kg:number ?number } OPTIONAL { ?part kg:section ?section } } ORDER BY ?position"""
 FOOTNOTES = """SELECT ?id ?label ?offset ?text WHERE {
   ?note dcterms:isPartOf $NODE ; a kg:Footnote ; skos:notation ?label ; kg:text ?text ; kg:offset ?offset ;

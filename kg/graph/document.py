@@ -159,13 +159,14 @@ def _add_vote(own: DocumentStatements, masthead: Masthead) -> None:
 
 def _add_paragraphs(own: DocumentStatements, extraction: Extraction) -> None:
     terms, language = own.terms, extraction.document.masthead.language
+    kinds = {"preambular": terms.Preambular, "operative": terms.Operative, "table": terms.TableRow}
     actions: dict[str, list[str]] = {}
     for mention in extraction.actions:
         actions.setdefault(mention.paragraph, []).append(mention.action)
     for position, paragraph in enumerate(extraction.document.paragraphs, start=1):
         part = own.part(paragraph.id)
         own.add(part, rdf.type, terms.Paragraph)
-        own.add(part, rdf.type, terms.Preambular if paragraph.kind == "preambular" else terms.Operative)
+        own.add(part, rdf.type, kinds[paragraph.kind])
         own.add(part, dcterms.isPartOf, own.node)
         own.add(part, terms.partOfParagraph, own.paragraphs.get(_whole(paragraph.id)))
         own.add(part, skos.notation, literal(paragraph.id))

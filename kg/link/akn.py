@@ -15,7 +15,7 @@ from lxml import etree
 from kg.link.akn_head import conclusions, cover, document_name, meta, preface
 from kg.link.elements import NAMESPACE, append, clean, element
 from kg.link.marks import Piece, address, reason
-from kg.link.text import Node, formula, note_pieces, paragraph_pieces, tree
+from kg.link.text import Node, cells, formula, note_pieces, paragraph_pieces, table_of, tree
 from kg.model import Annex, Extraction, Paragraph
 
 
@@ -49,8 +49,8 @@ def _heading(text: str) -> etree._Element:
 
 
 def _divided(paragraphs: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The preambular paragraphs before the first operative one, and all that follows."""
-    first = next((place for place, one in enumerate(paragraphs) if one.kind == "operative"), len(paragraphs))
+    """The preambular paragraphs before the first operative one or table, and all that follows."""
+    first = next((place for place, one in enumerate(paragraphs) if one.kind != "preambular"), len(paragraphs))
     return paragraphs[:first], paragraphs[first:]
 
 
@@ -68,11 +68,29 @@ def _container(node: Node, extraction: Extraction) -> etree._Element:
 
 def _body(paragraphs: Iterable[Paragraph], extraction: Extraction) -> Iterable[etree._Element]:
     section = None
-    for node in tree(paragraphs):
-        if node.paragraph.section and node.paragraph.section != section:
-            section = node.paragraph.section
-            yield _heading(section)
-        yield (_container if node.paragraph.kind == "preambular" else _paragraph)(node, extraction)
+    for table, nodes in groupby(tree(paragraphs), key=lambda node: table_of(node.paragraph)):
+        for node in nodes:
+            if node.paragraph.section and node.paragraph.section != section:
+                section = node.paragraph.section
+                yield _heading(section)
+            if table:
+                yield _table([node, *nodes], extraction)
+                break
+            yield (_container if node.paragraph.kind == "preambular" else _paragraph)(node, extraction)
+
+
+def _table(rows: Iterable[Node], extraction: Extraction) -> etree._Element:
+    """The rows of a table."""
+    return element("container", element("table", *(_row(node.paragraph, extraction) for node in rows)), name="table")
+
+
+def _row(paragraph: Paragraph, extraction: Extraction) -> etree._Element:
+    row = element("tr", eId=_eid(paragraph))
+    for cell in cells(paragraph_pieces(paragraph, extraction)):
+        line = element("p")
+        _fill_line(line, cell, paragraph, extraction)
+        row.append(element("td", line))
+    return row
 
 
 def _paragraph(node: Node, extraction: Extraction) -> etree._Element:
@@ -98,18 +116,28 @@ def _numbered(tag: str, number: str | None, node: Node, extraction: Extraction) 
 
 
 def _eid(paragraph: Paragraph) -> str:
-    """The id of a paragraph as Akoma Ntoso's naming convention wants it: `op3(a)` becomes `op_3__point_a`."""
-    head, *parts = re.findall(r"[A-Za-z]+\d+|[^()]+", paragraph.id)
+    """The id of a paragraph as Akoma Ntoso's naming convention wants it.
+
+    `op3(a)` becomes `op_3__point_a`, `table2.7` becomes `table_2_7`.
+    """
+    head, *parts = re.findall(r"[A-Za-z]+\d+|[^()]+", re.sub(r"(?<=\d)\.(?=\d)", "_", paragraph.id))
+    if parts and parts[0].startswith("_"):
+        head, parts = head + parts[0], parts[1:]
     return "__point_".join((re.sub(r"^([A-Za-z]+)(?=\d)", r"\1_", head), *parts))
 
 
 def _line(paragraph: Paragraph, extraction: Extraction) -> etree._Element:
     line = element("p")
-    _fill(line, paragraph_pieces(paragraph, extraction))
+    _fill_line(line, paragraph_pieces(paragraph, extraction), paragraph, extraction)
+    return line
+
+
+def _fill_line(line: etree._Element, marked: Iterable[Piece], paragraph: Paragraph, extraction: Extraction) -> None:
+    """Put pieces of a paragraph into a line, its footnotes at their marks."""
+    _fill(line, marked)
     notes = {note.label: note for note in paragraph.footnotes}
     for mark in line.iter(f"{{{NAMESPACE}}}authorialNote"):
         _fill(mark[0], note_pieces(paragraph, notes[mark.get("marker", "")], extraction))
-    return line
 
 
 def _fill(line: etree._Element, marked: Iterable[Piece]) -> None:

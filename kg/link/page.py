@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from kg.link.marks import Piece, address, reason
-from kg.link.text import Node, formula, note_pieces, paragraph_pieces, tree
+from kg.link.text import Node, cells, formula, note_pieces, paragraph_pieces, table_of, tree
 from kg.model import Citation, Extraction, Footnote
 from kg.pages import environment, reading_page
 from kg.registry import organs
@@ -114,4 +114,6 @@ def _key(note: Footnote) -> str:
 @cache
 def _prepared() -> None:
     """Tell the template the functions that it calls."""
-    environment("kg.link").filters.update(address=address, reason=reason, tip=_tip, key=_key, groupby_citation=_runs)
+    environment("kg.link").filters.update(
+        address=address, reason=reason, tip=_tip, key=_key, groupby_citation=_runs, cells=cells, table_of=table_of
+    )

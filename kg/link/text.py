@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.link.marks import Piece, pieces
-from kg.model import Citation, Document, Extraction, Footnote, Paragraph
+from kg.model import CELLS, Citation, Document, Extraction, Footnote, Paragraph
 from kg.registry import organs
 
 
@@ -27,6 +27,21 @@ def tree(paragraphs: Iterable[Paragraph]) -> tuple[Node, ...]:
         else:
             rows.append((paragraph, []))
     return tuple(Node(paragraph, tree(below)) for paragraph, below in rows)
+
+
+def table_of(paragraph: Paragraph) -> str:
+    """The table of which a paragraph is a row, by what the ids of its rows have in common; empty for other paragraphs."""
+    return paragraph.id.rpartition(".")[0] if paragraph.kind == "table" else ""
+
+
+def cells(row: Iterable[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of a row of a table by its cells."""
+    found: list[list[Piece]] = [[]]
+    for piece in row:
+        first, *others = piece.text.split(CELLS)
+        found[-1].append(replace(piece, text=first))
+        found += [[replace(piece, text=text, note=None)] for text in others]
+    return tuple(tuple(piece for piece in cell if piece.text or piece.note) for cell in found)
 
 
 def formula(document: Document) -> str | None:

@@ -18,6 +18,7 @@ from kg.model import Block, BlockKind, Text
 from kg.readers.akn_inline import Inline, local, read_inline, words
 from kg.readers.akn_masthead import language_of, stated_masthead
 from kg.readers.files import Source, load
+from kg.readers.rows import rows_of
 
 ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?akomaNtoso[\s>]")
 XML = re.compile(
@@ -132,8 +133,6 @@ class _Walk:
             name = local(element)
             if name == "formula":
                 yield from self.parts(element, "formula", 0)
-            elif element.find("{*}table") is not None:
-                yield from self.inline(element, "table")
             elif name in ("container", "p"):
                 yield from self.parts(element, "preambular", 0)
 
@@ -142,8 +141,6 @@ class _Walk:
             name = local(element)
             if name in ("p", "alinea"):
                 yield from self.lines(element, "masthead") if name == "alinea" else self.inline(element, "masthead")
-            elif element.find(".//{*}table") is not None:
-                yield from self.inline(element, "table")
             else:
                 kind: BlockKind = (
                     "heading"
@@ -152,6 +149,10 @@ class _Walk:
                 )
                 for block in self.parts(element, kind, 0):
                     yield replace(block, kind="text") if block.kind == "operative" and block.number is None else block
+
+    def rows(self, table: etree._Element) -> Iterator[Block]:
+        """The rows of a table; a table in a cell is part of its words."""
+        yield from rows_of([[list(self.inline(cell, "table")) for cell in row] for row in table.iter("{*}tr")])
 
     def annex(self, body: etree._Element) -> Iterator[Block]:
         blocks = list(self.body(body))
@@ -173,6 +174,8 @@ class _Walk:
                 heading = name in ("subheading", "heading") or (kind == "heading")
                 yield from self.inline(child, "heading" if heading else kind, number, level)
                 number = None
+            elif name == "table":
+                yield from self.rows(child)
             elif name in ("content", "container"):
                 for block in self.parts(child, kind, level):
                     yield block if number is None or block.number else replace(block, number=number)

@@ -20,6 +20,7 @@ from kg.readers.docx_runs import RELATION, Context, Run, squeezed
 from kg.readers.files import Source
 from kg.readers.furniture import is_rule, symbol_of
 from kg.readers.language import language_of
+from kg.readers.rows import is_grid, rows_of
 from kg.readers.zipped import opened, unpacked
 
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -27,6 +28,10 @@ MASTHEAD = 12
 """Blocks before which a table with a symbol in it is the masthead."""
 ROWS = 8
 """Rows that such a table has at most."""
+SHORT = 40
+"""Characters up to which a cell is too short to be a paragraph in a frame."""
+HOLDERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+"""Elements that only hold others."""
 
 
 def read_docx(source: Source, ignore_links: bool) -> Text:
@@ -133,7 +138,7 @@ class _File:
                     pending = None
             elif name == "tbl":
                 yield from self.table(child)
-            elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
+            elif child.tag in HOLDERS:
                 yield from self.inside(child)
         if pending is not None:
             yield from self.finished(pending)
@@ -195,20 +200,20 @@ class _File:
         return replace(block, line=self.count)
 
     def table(self, table: etree._Element) -> Iterator[Block]:
-        """A table with one column as its paragraphs, one in the masthead as its cells, any other as one block."""
-        rows = [row for row in table.findall(f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
-        if all(sum(map(_is_filled, row.findall(f"{W}tc"))) < 2 for row in rows):
-            for row in rows:
-                for cell in row.findall(f"{W}tc"):
+        """A frame around paragraphs as these, a table in the masthead as its cells, any other as its rows."""
+        grid = [list(_parts(row, "tc")) for row in _parts(table, "tr")]
+        if not is_grid([[_words(cell) for cell in row] for row in grid], longest=SHORT):
+            for row in grid:
+                for cell in row:
                     yield from self.inside(cell)
             return
-        cells = list(self.cells(table))
-        if self.count < MASTHEAD + len(cells) and len(rows) <= ROWS and any(one.kind == "masthead" for one in cells):
+        count = self.count
+        rows = [[list(self.cells(cell)) for cell in row] for row in grid]
+        cells = [block for row in rows for cell in row for block in cell]
+        if count < MASTHEAD and len(rows) <= ROWS and any(one.kind == "masthead" for one in cells):
             yield from cells
         else:
-            text = " | ".join(cell.text for cell in cells if cell.kind != "footnote")
-            yield self.numbered(Block(text, kind="table"))
-            yield from (cell for cell in cells if cell.kind == "footnote")
+            yield from rows_of(rows)
 
     def cells(self, element: etree._Element) -> Iterator[Block]:
         """The paragraphs in an element, however deep, each as a block."""
@@ -216,5 +221,15 @@ class _File:
             yield from self.finished(self.run(paragraph, None))
 
 
-def _is_filled(cell: etree._Element) -> bool:
-    return any((text.text or "").strip() for text in cell.iter(f"{W}t"))
+def _parts(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, those in content controls and accepted insertions among them."""
+    for child in element:
+        if child.tag == f"{W}{name}":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag in HOLDERS:
+            yield from _parts(child, name)
+
+
+def _words(cell: etree._Element) -> str:
+    return "".join(text.text or "" for text in cell.iter(f"{W}t"))

@@ -22,6 +22,7 @@ from kg.readers.furniture import is_rule, symbol_of
 from kg.readers.language import SCRIPTS, WORDS, language_of
 from kg.readers.layout import LABEL
 from kg.readers.links import link_target
+from kg.readers.rows import rows_of
 
 SKIPPED = frozenset(
     "script style head nav footer form noscript template svg iframe select button object applet audio video del s strike".split()
@@ -70,7 +71,9 @@ def read_html(source: Source, ignore_links: bool) -> Text:
         raise UnreadableDocument(f"{source.name} is nested too deeply to be a document; save the page again")
     if root is None:
         raise UnreadableDocument(f"{source.name} holds no element of HTML; give the page itself")
-    blocks = tuple(replace(block, line=count) for count, block in enumerate(_Page(ignore_links).blocks(root), start=1))
+    blocks = tuple(
+        replace(block, line=count) for count, block in enumerate(_Page(ignore_links).inside(_main(root)), start=1)
+    )
     stated = (root.get("lang") or "")[:2].lower()
     known = stated in WORDS or stated in SCRIPTS
     language = language_of("\n".join(block.text for block in blocks)) if not known else stated
@@ -112,9 +115,9 @@ class _Page:
         self.starts: dict[etree._Element, int] = {}
         """Where the text of open inline elements begins."""
 
-    def blocks(self, root: etree._Element) -> Iterator[Block]:
-        """The blocks of a page in order."""
-        walk = etree.iterwalk(_main(root), events=("start", "end"))
+    def inside(self, root: etree._Element) -> Iterator[Block]:
+        """The blocks of an element in order."""
+        walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             name = local(element)
             if event == "start":
@@ -221,7 +224,7 @@ class _Page:
             yield replace(block, kind="heading", level=self.heading) if self.heading else block
 
     def table(self, table: etree._Element) -> list[Block] | None:
-        """A table as one block, or as its cells where it is the masthead; None where it only lays out the page."""
+        """A table as its rows; None where it only lays out the page or is the masthead."""
         if self.tables > NESTED and next(table.iterancestors("table"), None) is not None:
             return None
         rows: dict[etree._Element | None, int] = {}
@@ -239,7 +242,14 @@ class _Page:
             return None
         if self.count < MASTHEAD and len(rows) <= ROWS and any(map(symbol_of, cells)):
             return None
-        return [Block(" | ".join(cells), kind="table")]
+        found = [[list(self.cell(cell)) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+        return list(rows_of(found))
+
+    def cell(self, cell: etree._Element) -> Iterator[Block]:
+        """The blocks in a cell, which is read as a page of its own."""
+        page = _Page(self.ignore_links)
+        page.tables = NESTED
+        return page.inside(cell)
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -55,6 +55,8 @@ UNSEEN = {
     **dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c", ""),
 }
 """Signs that only steer the layout, and what readers see in their place."""
+BAR = "|"
+"""The sign with which the rows of tables begin and end in Markdown."""
 ADVERBS = frozenset(
     "also further again once strongly deeply gravely seriously fully keenly profoundly greatly particularly firmly equally"
     " solemnly hereby".split()
@@ -191,6 +193,8 @@ class _Page:
         if self.wrapping == "paragraph a line" and line.gap > 0:
             return False
         if self.wrapping == "wrapped and spaced" and line.gap > 1:
+            return False
+        if BAR in (before[-1:], line.text[:1]):
             return False
         ended = ENDED.search(before[-24:]) is not None
         if ACT_NUMBER.match(line.text) or NOTE.match(line.text) or _is_formula(line.text):

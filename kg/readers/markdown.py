@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Block, Text
 from kg.readers.files import Source, decode
 from kg.readers.language import language_of
 from kg.readers.layout import Line, logical_lines
 from kg.readers.marks import markdown_marks
+from kg.readers.rows import rows_of
 from kg.readers.signatures import is_plain
 
 SIGNS = re.compile(
-    r"^#{1,6} \S|^[ \t]{0,3}(?:\d{1,3}\\?\.\s+)?[*_]{1,3}[A-Z“\"][^*_\n]{2,80}[*_]{1,3}|<sup>|\^\{[*\d]|\]\(https?://|\[\^\w",
+    r"^#{1,6} \S|^[ \t]{0,3}(?:\d{1,3}\\?\.\s+)?[*_]{1,3}[A-Z“\"][^*_\n]{2,80}[*_]{1,3}|<sup>|\^\{[*\d]|\]\(https?://|\[\^\w|^\|.+\|[ \t]*\n\|[ :|-]+-:?[ ]?\|[ \t]*$",
     re.MULTILINE,
 )
-MARKS = ("*", "_", "<sup>", "^{", "](http", "[^", "# ")
+MARKS = ("*", "_", "<sup>", "^{", "](http", "[^", "# ", "-|", "- |", ":|", ": |")
 """What every sign of Markdown has in it; looked for first, because that takes no time."""
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 QUOTED = re.compile(r"(?:>\s?)+")
 TABLE = re.compile(r"\|.*\|")
+BARS = re.compile(r"(?<!\\)\|")
 SAMPLE = 200_000
 """Characters in which signs of Markdown are looked for."""
 
@@ -47,7 +50,10 @@ def _blocks(content: str, ignore_links: bool) -> Iterator[Block]:
         if line.head is not None:
             yield Block(line.head, kind="masthead", line=line.number, after_break=line.after_break)
         elif TABLE.fullmatch(line.text):
-            yield Block(line.text, kind="table", line=line.number, after_break=line.after_break)
+            cells = [
+                list(_line(replace(line, text=cell.strip()), ignore_links)) for cell in BARS.split(line.text[1:-1])
+            ]
+            yield from rows_of([cells])
         else:
             yield from _line(line, ignore_links)
 

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.blocks import without
 from kg.model import Block, Link, Marker, Span
 from kg.readers.furniture import is_furniture, is_rule, is_running_head, symbol_of
 from kg.readers.layout import ACT_NUMBER, ENDED, LABEL, OPEN_ENDED, hyphen_mended, opens_paragraph
 from kg.readers.pdf_lines import Line, body_size
+from kg.readers.pdf_tables import cells_of, with_subheads
+from kg.readers.rows import rows_of
 
 EDGE = 0.12
 """Share of a page's height at its head and at its foot where running heads and page numbers stand."""
@@ -32,7 +35,10 @@ LEADERS = re.compile(r"(?:\.\s?){6,}")
 
 
 def blocks_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Iterator[Block]:
-    """The blocks of all pages in reading order; each page's footnotes follow its text."""
+    """The blocks of all pages in reading order; each page's footnotes follow its text.
+
+    What is set as small as cells below a table is a row of it or, where a mark begins it, a footnote.
+    """
     kept = _without_furniture(pages, heights)
     body = body_size(line for page in kept for line in page)
     mend = hyphen_mended(" ".join(line.text for page in kept for line in page))
@@ -41,11 +47,15 @@ def blocks_of(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Iter
     for page in kept:
         text, notes = _parted(page, body)
         kind = "text"
-        for group in _paragraphs(text, pitch):
-            below = kind == "table" and group[0].size <= NOTE_SIZE * body and _label(group[0]) is not None
+        for group in with_subheads(list(_paragraphs(text, pitch))):
+            below = kind == "table" and group[0].size <= NOTE_SIZE * body
+            label = _label(group[0]) if below else None
+            if label is not None and (group[0].words[0].raised or not label.isdigit()):
+                yield from note_block(group, mend)
+                continue
             for block in _block(group, mend, after_break=broken):
                 kind = "table" if below else block.kind
-                yield replace(block, kind="table") if below else block
+                yield replace(block, kind=kind)
                 broken = False
         for note in _notes(notes):
             yield from note_block(note, mend)
@@ -61,8 +71,10 @@ def _without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]
     kept: list[list[Line]] = []
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
         lines = []
+        tagged = Counter(line.paragraph for line in page)
         for line in page:
-            if (line.paragraph >= 0 or line.words[0].raised) and not line.text.isdigit():
+            named = (line.paragraph >= 0 or line.words[0].raised) and not line.text.isdigit()
+            if named or line.role == "table" or (line.paragraph >= 0 and tagged[line.paragraph] > 1):
                 lines.append(line)
                 continue
             edge = _at_edge(line, height)
@@ -189,17 +201,32 @@ def _goes_on(group: Sequence[Line], line: Line, pitch: float) -> bool:
 
 
 def _block(lines: Sequence[Line], mend: Callable[[str, str], str], *, after_break: bool) -> Iterator[Block]:
-    """The lines as one block: text, slanted runs, marks of footnotes, links."""
-    run = _Run(mend)
-    for line in lines:
-        run.line(line)
-    block = run.finished(lines[0].page, after_break)
-    if lines[0].role == "table" or LEADERS.search(block.text):
-        yield Block(block.text, kind="table", line=block.line, after_break=after_break)
+    """The lines as one block, or as the rows of a table."""
+    block = replace(_cell(lines, mend), after_break=after_break)
+    if lines[0].role == "table":
+        rows = [[[_undotted(_cell(cell, mend))] for cell in row] for row in cells_of(lines)]
+        yield from rows_of(rows)
+    elif LEADERS.search(block.text):
+        yield from rows_of([[[_undotted(block)]]])
     elif symbol := symbol_of(block.text):
         yield Block(symbol, kind="masthead", line=block.line, after_break=after_break)
     elif block.text or block.markers:
         yield block
+
+
+def _cell(lines: Sequence[Line], mend: Callable[[str, str], str]) -> Block:
+    """Lines put together: text, slanted runs, marks of footnotes, links."""
+    run = _Run(mend)
+    for line in lines:
+        run.line(line)
+    return run.finished(lines[0].page)
+
+
+def _undotted(block: Block) -> Block:
+    """A line of a table of contents without the dots that lead to the page."""
+    for leaders in reversed(list(LEADERS.finditer(block.text))):
+        block = without(block, leaders.start(), leaders.end())
+    return block
 
 
 class _Run:
@@ -220,7 +247,8 @@ class _Run:
 
     def line(self, line: Line) -> None:
         last = self.pieces[-1] if self.pieces else ""
-        parted = last.endswith("-") and last[-2:-1].isalnum() and line.text[:1].isalnum()
+        ranged = last.endswith("–") and last[-2:-1].isdigit() and line.text[:1].isdigit()
+        parted = ranged or (last.endswith("-") and last[-2:-1].isalnum() and line.text[:1].isalnum())
         if parted and line.text[:1].islower():
             mended = self.mend(last, line.text)
             self.pieces[-1] = mended
@@ -246,7 +274,7 @@ class _Run:
         else:
             self.links.append(link)
 
-    def finished(self, page: int, after_break: bool) -> Block:
+    def finished(self, page: int) -> Block:
         text = "".join(self.pieces)
         return Block(
             text,
@@ -254,7 +282,6 @@ class _Run:
             markers=tuple(self.markers),
             links=tuple(self.links),
             line=page + 1,
-            after_break=after_break,
         )
 
 

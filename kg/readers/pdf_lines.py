@@ -16,6 +16,8 @@ NEAR = 1.3
 """White space between a raised mark and the word beside it, in sizes of that word, at most."""
 GUTTER = 1.3
 """White space between two columns, in sizes, at least."""
+CELL_GAP = 0.6
+"""White space between two cells that are tagged apart, in sizes, at least."""
 LABEL = re.compile(r"[(“\"]{0,2}[\dA-Za-z]{1,4}[.)]|[–•●▪*†-]|\d{1,3}/?|[*†]{1,3}")
 """A number, letter or mark behind which wide white space parts no columns."""
 CELLS = 3
@@ -93,14 +95,14 @@ def lines_of(page: Page, number: int) -> list[Line]:
         if number == 0:
             head = [word for word in page.words if word.role == "artifact" and word.base > UPPER * page.height]
             found += [
-                Line(part, 0) for row in rows([replace(word, role="text") for word in head]) for part in _parts(row)
+                Line(part, 0) for row in rows([replace(word, role="text") for word in head]) for part in parts_of(row)
             ]
         words = _rows_marked(words, UPPER * page.height if number == 0 else page.height)
         ordered = sorted(enumerate(words), key=lambda pair: (pair[1].paragraph, pair[0]))
         for _, group in groupby(ordered, key=lambda pair: pair[1].paragraph):
             found += [Line(row, number) for row in rows([word for _, word in group])]
         return _edged(found)
-    parts = [_parts(row) for row in rows(words)]
+    parts = [parts_of(row) for row in rows(words)]
     gutter = _gutter(parts, page.width)
     if gutter is not None:
         return _edged(list(_in_columns(parts, gutter, number)))
@@ -124,7 +126,9 @@ def _rows_marked(words: Sequence[Word], below: float) -> list[Word]:
     groups = {paragraph: {paragraph} for paragraph in tops}
     cells: set[int] = set()
     for level, row in levels.items():
-        beside = {part[0].paragraph for part in _parts(tuple(sorted(row, key=lambda word: word.left)))}
+        ordered = sorted(row, key=lambda word: word.left)
+        beside = {part[0].paragraph for part in parts_of(tuple(ordered))}
+        beside |= {b.paragraph for a, b in pairwise(ordered) if b.left - a.right > CELL_GAP * b.size}
         if len(beside) < 2:
             continue
         begun = {paragraph for paragraph in beside if tops[paragraph] == level}
@@ -175,8 +179,8 @@ def _spaced(words: Iterable[Word]) -> Iterable[Word]:
         before = word
 
 
-def _parts(row: tuple[Word, ...]) -> list[tuple[Word, ...]]:
-    """The parts of a row between wide white spaces."""
+def parts_of(row: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """The parts of a row of words between wide white spaces; a label is no part of its own."""
     parts: list[list[Word]] = [[row[0]]]
     for before, word in pairwise(row):
         wide = word.left - before.right > GUTTER * max(before.size, word.size)

@@ -33,6 +33,10 @@ DEEPEST = 200
 """Levels of tags that are followed."""
 BREAK = 0.25
 """White space between two glyphs, in sizes, from which on they belong to two words."""
+SUPPOSED = ""
+"""The sign of white space that the file does not hold, and that pdfium supposes where glyphs stand apart."""
+KERNED = 0.165
+"""White space between two glyphs, in sizes, up to which they stand in one word; narrower spaces are printed as such."""
 SIGNS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x2007: " ", 0x202F: " "}
 """Glyphs read as the plain sign that they stand for; pdfium gives 2 for a hyphen at the end of a line."""
 UNSEEN = frozenset((0xFEFF, 0x200B, 0x200E, 0x200F, 0x2060, 0xFFFE, 0xFFFF))
@@ -114,8 +118,9 @@ def _glyphs(text: pdfium.PdfTextPage, tags: dict[int, tuple[Role, int]]) -> Iter
     styles: dict[int, _Style] = {}
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code in UNSEEN or raw.FPDFText_IsGenerated(handle, index) == 1 or code in (9, 10, 13, 32):
-            yield _Glyph(" ", 0, 0, 0, 0, False, None)
+        supposed = raw.FPDFText_IsGenerated(handle, index) == 1
+        if supposed or code in UNSEEN or code in (9, 10, 13, 32):
+            yield _Glyph(SUPPOSED if supposed else " ", 0, 0, 0, 0, False, None)
             continue
         owner = raw.FPDFText_GetTextObject(handle, index)
         key = ctypes.addressof(owner.contents) if owner else 0
@@ -150,18 +155,29 @@ def _style(owner: Any, handle: Any, index: int, tags: dict[int, tuple[Role, int]
 
 def _words(glyphs: list[_Glyph], tagged: bool, links: list[tuple[str, Any]]) -> Iterator[Word]:
     run: list[_Glyph] = []
-    apart = True
+    apart, supposed = True, False
     for glyph in glyphs:
-        blank = glyph.sign.isspace()
+        if glyph.sign == SUPPOSED:
+            supposed = True
+            continue
+        blank = glyph.sign.isspace() or (supposed and (not run or not _touch(run[-1], glyph)))
+        supposed = False
         if run and (blank or _parted(run[-1], glyph)):
             yield _word(run, apart, tagged, links)
             apart = blank or _gap(run[-1], glyph)
             run = []
         apart = apart or blank
+        blank = glyph.sign.isspace()
         if not blank:
             run.append(glyph)
     if run:
         yield _word(run, apart, tagged, links)
+
+
+def _touch(before: _Glyph, after: _Glyph) -> bool:
+    """Whether two glyphs stand so near that white space between them is only supposed: kerning, not a space."""
+    level = abs(before.base - after.base) < 0.1 * before.size
+    return level and -0.1 * before.size < after.left - before.right < KERNED * max(before.size, after.size)
 
 
 def _gap(before: _Glyph, after: _Glyph) -> bool:

@@ -10,6 +10,7 @@ from kg.errors import InvalidSymbol
 from kg.model import ActionMention, Citation, Document, Footnote, Kind, Link, Mention, Organ, Paragraph
 from kg.registry import organs
 from kg.resolve.acts import settle_act
+from kg.resolve.headings import heading_organ, told_apart
 from kg.resolve.names import NamesSoFar
 from kg.resolve.numbers import Number, session_years
 from kg.resolve.pinpoints import is_inside, pinpoint_of
@@ -54,10 +55,11 @@ def resolve(document: Document, units: Iterable[Unit]) -> tuple[Citation, ...]:
     for unit in units:
         if unit.footnote is None:
             memory.names.next_paragraph()
+        here = replace(memory, organs=list(memory.organs)) if unit.paragraph.kind == "table" else memory
         if unit.actions:
             memory.action[unit.paragraph.id] = unit.actions[-1].action
         speaking = organs().get(unit.paragraph.organ or "", own)
-        found.extend(tied(_unit(unit, speaking, year, memory), unit.text))
+        found.extend(tied(_unit(unit, speaking, year, here), unit.text))
     return tuple(found)
 
 
@@ -84,12 +86,14 @@ def _unit(unit: Unit, own: Organ | None, year: int | None, memory: Memory) -> It
             memory.names.within_organ(mention.text)
             continue
         if mention.label == "ACT":
+            above = heading_organ(mention)
+            mention = told_apart(mention, above)
             reporter = None
             if last_symbol is not None and is_inside(unit.text, last_symbol.end, mention.start):
                 reporter = reporting_organ(last_symbol.fields["symbol"])
                 if reporter is None or mention.fields["style"] == "cop":
                     continue
-            head = heads.get(mention.fields["keyword"])
+            head = above or heads.get(mention.fields["keyword"])
             context = Context(
                 mention,
                 unit.text,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.model import Block
 from kg.segment.acts import Act, number_line
 from kg.segment.languages import Language
+from kg.segment.notes import note_of
 from kg.segment.openings import opening
 
 STATEMENT = re.compile(
@@ -42,6 +43,8 @@ def head_and_body(blocks: Sequence[Block], row: Language) -> tuple[tuple[Block, 
 
 
 def _opens_body(block: Block) -> bool:
+    if block.kind == "table" or note_of(block) is not None:
+        return False
     if len(block.text) > 160 and block.text[-1:] in ".;:,":
         return True
     return block.text[-1:] == "," and len(block.text) > 40 and opening(block.text, known=True) == "participle"

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.blocks import cut
 from kg.errors import EmptyDocument
-from kg.model import Annex, Block, Document, Masthead, Paragraph, Text
+from kg.model import CELLS, Annex, Block, Document, Marker, Masthead, Paragraph, Text
 from kg.segment.acts import Act, find_act
 from kg.segment.bilingual import first_column
 from kg.segment.bodies import head_and_body, is_statement, numbered_by_head
-from kg.segment.footnotes import tie
+from kg.segment.drafts import Assembly
+from kg.segment.footnotes import STARS, tie
 from kg.segment.kinds import body_kinds
 from kg.segment.languages import Language, language
 from kg.segment.masthead import complete, named_by_file, read_masthead
 from kg.segment.notes import with_notes
 from kg.segment.openings import opening
-from kg.segment.paragraphs import Assembly, assemble
+from kg.segment.paragraphs import assemble
 from kg.segment.torn import PART
 
 OPENING_QUOTES = ("“", '"', "«", "„")
@@ -34,13 +35,15 @@ def segment(text: Text) -> Document:
     row = language(text.language)
     structured = text.stated is not None
     act, blocks, warnings = _structured(text, row) if structured else _plain(text, row)
-    assembly = assemble(blocks, row)
-    if not any(draft.annex == 0 for draft in assembly.drafts):
-        raise EmptyDocument(
-            f"no paragraph of a resolution, decision or statement was found in {text.source}; "
-            f"{'it holds only tables and headings' if assembly.tables else 'check that the file holds the text of one document'}"
-        )
-    paragraphs, lost = tie(assembly.drafts, assembly.notes)
+    assembly = assemble([*_from_head(act), *blocks], row)
+    if not assembly.paragraphs():
+        if not any(CELLS in draft.block().text for draft in assembly.drafts if draft.annex == 0):
+            raise EmptyDocument(
+                f"no paragraph of a resolution, decision or statement was found in {text.source}; "
+                "check that the file holds the text of one document"
+            )
+        warnings = (f"{text.source} holds tables only; their rows were read, and no paragraph was found",)
+    paragraphs, lost = tie(assembly.drafts, assembly.notes, assembly.above)
     masthead = _masthead(text, act, blocks, row)
     return Document(
         source=text.source,
@@ -83,6 +86,20 @@ def _plain(text: Text, row: Language) -> tuple[Act, list[Block], tuple[str, ...]
     return act, kinds, () if decision else warning
 
 
+def _from_head(act: Act) -> Iterator[Block]:
+    """What the head holds beside the masthead: rows of tables, and footnotes that cite with the lines that bear their marks."""
+    head = list(with_notes(act.head))
+    notes = {note.number: note for note in head if note.kind == "footnote" and re.search(r"/\w", note.text)}
+    for block in head:
+        if block.kind == "table":
+            yield block
+        elif block.kind != "footnote":
+            stars = tuple(Marker(0, found[1]) for found in STARS.finditer(block.text))
+            markers = tuple(mark for mark in (*block.markers, *stars) if mark.label in notes or mark.label.isdigit())
+            yield Block("", kind="masthead", markers=markers)
+    yield from notes.values()
+
+
 def _unquoted(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs of a statement without the quotation marks in which it is given."""
     return [_bare(block) if block.kind in ("operative", "preambular", "text") else block for block in blocks]
@@ -121,7 +138,5 @@ def _remarks(text: Text, assembly: Assembly, lost: Sequence[str], row: Language)
     remarks = []
     figures = [label for label in lost if label[:1].isdigit()]
     if figures:
-        remarks.append(f"the mark of footnote {', '.join(figures[:8])} was not found in any paragraph")
-    if assembly.tables:
-        remarks.append(f"{assembly.tables} cells or tables of {text.source} were left out of the paragraphs")
+        remarks.append(f"{text.source}: the mark of footnote {', '.join(figures[:8])} was not found in any paragraph")
     return tuple(remarks)

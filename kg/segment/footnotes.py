@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.blocks import without
 from kg.model import Block, Footnote, Marker, Paragraph
-from kg.segment.paragraphs import Draft, Note
+from kg.segment.drafts import Draft, Note
 from kg.symbol.series import bodies
 
 STARS = re.compile(r"(?<=[\w),.;’”])([*†]{1,4})(?=[\s,;.)]|$)")
@@ -42,11 +42,14 @@ COUNTED = re.compile(
 )
 
 
-def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
+def tie(
+    drafts: Sequence[Draft], notes: Sequence[Note], above: Sequence[tuple[str, int]] = ()
+) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:
     """The paragraphs with their footnotes, and the labels of the footnotes whose mark was not found.
 
-    A footnote belongs to the first paragraph that bears its mark after the last footnote with the same label; the mark
-    of a footnote that is printed once and referred to again stays without a footnote there.
+    `above` are the marks in titles and headings, whose footnotes belong to the paragraph below. Another footnote belongs
+    to the first paragraph that bears its mark after the last footnote with the same label; the mark of a footnote that
+    is printed once and referred to again stays without a footnote there.
     """
     blocks = [draft.block() for draft in drafts]
     if any(note.label[:1] in "*†" for note in notes):
@@ -56,6 +59,7 @@ def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph
     begin: dict[str, int] = defaultdict(int)
     low = 0
     lost: list[str] = []
+    rows = {index for index, draft in enumerate(drafts) if draft.kind == "table"}
     for count, note in enumerate(notes):
         place = _free(places.get(note.label, ()), used[note.label], begin[note.label])
         begin[note.label] = note.after - 1
@@ -63,7 +67,10 @@ def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph
             used[note.label] = place
             index, position = places[note.label][place]
             blocks[index] = _keyed(blocks[index], position, count)
-        elif (found := _glued(blocks, note, low)) is not None:
+        elif (below := _below(note.label, above, drafts)) is not None:
+            blocks[below] = replace(blocks[below], markers=(Marker(0, _key(count)), *blocks[below].markers))
+            continue
+        elif (found := _glued(blocks, note, low, rows)) is not None:
             index, start, end = found
             mark = Marker(start, _key(count))
             block = without(blocks[index], start, end)
@@ -73,7 +80,8 @@ def tie(drafts: Sequence[Draft], notes: Sequence[Note]) -> tuple[tuple[Paragraph
             continue
         low = max(low, index) if index < note.after else low
     labels = {note.label for note in notes if note.label.isdigit()}
-    blocks = [_without_repeated(block, labels) for block in blocks] if labels else blocks
+    if labels:
+        blocks = [block if i in rows else _without_repeated(block, labels) for i, block in enumerate(blocks)]
     keys = {_key(count): note for count, note in enumerate(notes)}
     return tuple(_paragraph(*pair, keys) for pair in zip(drafts, blocks, strict=True)), tuple(lost)
 
@@ -104,8 +112,20 @@ def _free(places: Sequence[tuple[int, int]], used: int, begin: int) -> int | Non
     return next((k for k in free if places[k][0] >= begin), next(iter(free), None))
 
 
-def _glued(blocks: Sequence[Block], note: Note, low: int) -> tuple[int, int, int] | None:
-    """Where a figure stands that can only be the footnote's mark (`Programme68`, `Force, 38`): paragraph, start, end."""
+def _below(label: str, above: Sequence[tuple[str, int]], drafts: Sequence[Draft]) -> int | None:
+    """The first paragraph of the act below a title or heading that bears a mark; None where none does."""
+    begin = next((place for mark, place in above if mark == label), None)
+    if begin is None:
+        return None
+    below = (i for i, draft in enumerate(drafts) if i >= begin and draft.kind != "table" and draft.annex == 0)
+    return next(below, None)
+
+
+def _glued(blocks: Sequence[Block], note: Note, low: int, rows: Set[int]) -> tuple[int, int, int] | None:
+    """Where a figure stands that can only be the footnote's mark (`Programme68`, `Force, 38`): paragraph, start, end.
+
+    The figures in `rows` of tables are what the tables say.
+    """
     if not note.label.isdigit():
         return None
     last = min(max(note.after, low + 1) + 2, len(blocks))
@@ -113,7 +133,7 @@ def _glued(blocks: Sequence[Block], note: Note, low: int) -> tuple[int, int, int
         pattern = re.compile(form.format(label=note.label))
         for index in range(low, last):
             text = blocks[index].text
-            if len(text) > LONGEST:
+            if len(text) > LONGEST or index in rows:
                 continue
             found = next((match for match in pattern.finditer(text) if _is_mark(text, match)), None)
             if found:
@@ -155,8 +175,8 @@ def _stars_taken(block: Block) -> Block:
 
 
 def _paragraph(draft: Draft, block: Block, notes: Mapping[str, Note]) -> Paragraph:
-    stripped = block.text.rstrip()
-    text = stripped.lstrip()
+    stripped = block.text.rstrip().replace("\t", " ")
+    text = stripped if draft.kind == "table" else stripped.lstrip()
     shift, end = len(stripped) - len(text), len(text)
 
     def at(place: int) -> int:

@@ -8,7 +8,8 @@ The scheme of ids, unique within a document:
 * in an act without numbers they are `op1`, `op2` … in order; an unnumbered paragraph among numbered ones gets the number
   before it and a running number, `op5-1` (`op0-1` before the first);
 * lettered parts follow in parentheses, `op3(a)(ii)`; a number that stands in a list or in quoted text too: `op3(1)`;
-* paragraphs behind the act are `annex1.1`, `annex1.2` … in order.
+* paragraphs and rows behind the act are `annex1.1`, `annex1.2` … in order;
+* rows of tables in the act are `table1.1`, `table1.2` … in order; they leave the ids of all others as they are.
 """
 
 from __future__ import annotations
@@ -16,11 +17,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from kg.blocks import joined
 from kg.model import Block, Organ, ParagraphKind
 from kg.segment.acts import formula_organ
+from kg.segment.drafts import Assembly, Draft, Note
 from kg.segment.labels import Label, Nesting, read_label
 from kg.segment.languages import Language
 
@@ -28,43 +28,6 @@ ANNEX_WORDS = 3
 """Words up to which an annex has no title yet: "Annex", "Annex II"."""
 GAP = 20
 """Numbers that may be missing in a sequence."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A paragraph while its blocks and footnotes are being gathered."""
-
-    id: str
-    kind: ParagraphKind
-    pieces: list[Block]
-    section: str | None
-    number: str | None = None
-    organ: str | None = None
-    annex: int = 0
-    """Which annex it belongs to, from 1; 0 for the act itself."""
-
-    def block(self) -> Block:
-        """All its pieces as one block."""
-        return joined(self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote and the number of paragraphs that stood before it."""
-
-    label: str
-    block: Block
-    after: int
-
-
-@dataclass(slots=True)
-class Assembly:
-    """The paragraphs, footnotes and annex titles of an act."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    annexes: list[str] = field(default_factory=list)
-    tables: int = 0
 
 
 def assemble(blocks: Sequence[Block], language: Language) -> Assembly:
@@ -95,7 +58,7 @@ class _Assembler:
         self.prefixes: set[str] = set()
         self.fresh = True
         self.titled = False
-        self.place = 0
+        self.place = self.tables = self.rows = 0
         self.top: Draft | None = None
         self.nesting = Nesting()
         self.places: dict[int, list[int]] = defaultdict(list)
@@ -119,13 +82,18 @@ class _Assembler:
 
     def run(self) -> Assembly:
         for index, block in enumerate(self.blocks):
+            self.rows = self.rows if block.kind in ("table", "footnote") else 0
+            if block.kind in ("heading", "formula", "masthead"):
+                self.out.above += [(marker.label, len(self.out.drafts)) for marker in block.markers]
+                if block.kind == "masthead":
+                    continue
             if block.kind == "footnote":
                 self.out.notes.append(Note(block.number or "", block, len(self.out.drafts)))
             elif block.kind == "annex":
                 self.out.annexes.append(" ".join(block.text.split()))
                 self.top, self.nesting, self.section, self.titled, self.place = None, Nesting(), None, True, 0
             elif block.kind == "table":
-                self.out.tables += 1
+                self.row(block)
             elif self.out.annexes:
                 self.annexed(block)
             elif block.kind == "formula":
@@ -275,7 +243,18 @@ class _Assembler:
             return
         wraps_up = block.text[:1].islower() and self.top is not None
         target = self.top if wraps_up and self.top is not None else self.out.drafts[-1]
+        if target.kind == "table":
+            target = next((draft for draft in reversed(self.out.drafts) if draft.kind != "table"), target)
         target.pieces.append(block)
+
+    def row(self, block: Block) -> None:
+        """A row of a table; rows that follow one another are one table."""
+        if self.out.annexes:
+            self.annexed(block)
+            return
+        self.tables += self.rows == 0
+        self.rows += 1
+        self.add(f"table{self.tables}.{self.rows}", "table", block, None)
 
     def annexed(self, block: Block) -> None:
         """A heading right behind the word "Annex" is its title; all else is numbered in order."""
@@ -285,4 +264,5 @@ class _Assembler:
         elif block.text:
             self.place, self.titled = self.place + 1, False
             label = label_of(block)
-            self.add(f"annex{len(self.out.annexes)}.{self.place}", "operative", block, label.printed if label else None)
+            kind: ParagraphKind = "table" if block.kind == "table" else "operative"
+            self.add(f"annex{len(self.out.annexes)}.{self.place}", kind, block, label.printed if label else None)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from kg.graph import GraphStore
 from kg.graph.vocabulary import cito, dcterms, skos
 from kg.model import (
+    CELLS,
     ActionMention,
     Annex,
     Citation,
@@ -17,6 +18,7 @@ from kg.model import (
     Footnote,
     Masthead,
     Paragraph,
+    ParagraphKind,
     ReportingRequest,
     Sponsor,
     Vote,
@@ -131,17 +133,16 @@ def _paragraphs(said: _Said, document: str) -> Iterator[tuple[str, Paragraph]]:
             place = said.one(note, terms.inParagraph) or ""
             notes.setdefault(place, []).append(Footnote(label, text, said.number(note, terms.offset) or 0))
     parts = [one for one in said.having(terms.position) if said.one(one, dcterms.isPartOf) == document]
-    operative = terms.Operative.value
+    kinds: dict[str, ParagraphKind] = {terms.Preambular.value: "preambular", terms.TableRow.value: "table"}
     for part in _in_order(said, (one for one in parts if said.one(one, skos.notation) is not None)):
         sign = said.one(part, skos.notation) or ""
         name = sign if sign not in seen else f"{sign}-{part.rpartition('-')[2]}"
         seen.add(name)
-        kinds = said.all(part, _TYPE)
         yield (
             part,
             Paragraph(
                 name,
-                "operative" if operative in kinds else "preambular",
+                next((kinds[type_] for type_ in said.all(part, _TYPE) if type_ in kinds), "operative"),
                 said.one(part, terms.text) or "",
                 said.one(part, terms.number),
                 said.one(part, terms.section),
@@ -153,8 +154,12 @@ def _paragraphs(said: _Said, document: str) -> Iterator[tuple[str, Paragraph]]:
 def _annexes(said: _Said, document: str) -> Iterator[Annex]:
     for number, one in enumerate(_in_order(said, said.all(document, said.terms.hasAnnex)), start=1):
         texts = (said.one(one, said.terms.text) or "").split("\n\n")
-        rows = (Paragraph(f"annex{number}-{row}", "operative", text) for row, text in enumerate(texts, start=1))
+        rows = (_annexed(f"annex{number}.{row}", text) for row, text in enumerate(texts, start=1))
         yield Annex(said.one(one, dcterms.title) or "Annex", tuple(rows))
+
+
+def _annexed(id_: str, text: str) -> Paragraph:
+    return Paragraph(id_, "table" if CELLS in text else "operative", text)
 
 
 def _verbs(said: _Said, node: str, paragraph: Paragraph) -> Iterator[ActionMention]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from kg.graph.iris import fragment
 from kg.link.marks import Piece, reason
+from kg.link.text import cells, table_of
 from kg.model import Citation, Footnote, Paragraph, ReportingRequest
 from kg.pages import environment
 from kg.registry import actions, organs
@@ -69,6 +70,8 @@ def prepared() -> None:
     """Tell the templates the functions that they call."""
     environment(PACKAGE).filters.update(
         runs=_runs,
+        cells=cells,
+        table_of=table_of,
         reason=reason,
         anchor=fragment,
         printed_date=printed_date,

@@ -38,6 +38,7 @@ FORCES: Mapping[str, str] = MappingProxyType(
 """What each force of a citation is called, strongest first."""
 
 _PARAGRAPH = re.compile(r"(pp|op)(\d+)((?:\([^)]*\))*)$")
+_ROW = re.compile(r"table(\d+)\.(\d+)$")
 _LONGEST = 46
 
 
@@ -99,7 +100,12 @@ def short_label(node: Node, names: Mapping[str, str], symbol: str | None = None)
 
 
 def paragraph_name(identifier: str) -> str:
-    """Return a paragraph's name in words: "op3(a)" is "operative paragraph 3 (a)"; other texts come back as given."""
+    """Return a paragraph's name in words: "op3(a)" is "operative paragraph 3 (a)", "table2.7" is "table 2, row 7".
+
+    Other texts come back as given.
+    """
+    if row := _ROW.match(identifier):
+        return f"table {row[1]}, row {row[2]}"
     match = _PARAGRAPH.match(identifier)
     if match is None:
         return identifier

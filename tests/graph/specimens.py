@@ -16,6 +16,7 @@ from kg.model import (
     Kind,
     Masthead,
     Paragraph,
+    ParagraphKind,
     ReportingRequest,
     Sponsor,
     Subject,
@@ -60,7 +61,7 @@ class Writing:
             self.actions.append(ActionMention(key, action, printed, 0, len(printed)))
         lettered = key[key.rfind("(") :] if key.endswith(")") else key.removeprefix("op")
         number = lettered if key.startswith("op") else None
-        kind = "operative" if key.startswith("op") else "preambular"
+        kind: ParagraphKind = "operative" if key.startswith("op") else "table" if "table" in key else "preambular"
         self.paragraphs.append(Paragraph(key, kind, text, number, section, footnotes=tuple(notes)))
         return self
 
@@ -168,6 +169,7 @@ def council_47() -> Extraction:
         due_text="at its fiftieth session",
         recurrence="annual",
     )
+    writing.paragraph("table1.1", "Lamps of the coast | 12")
     writing.annexes.append(Annex("Rules for lamps", (Paragraph("op1", "operative", "Lamps are lit at dusk.", "1"),)))
     return writing.done("a/council-47.xml")
 

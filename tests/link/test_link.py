@@ -52,6 +52,45 @@ def test_every_settled_citation_is_one_ref_and_one_link(found: Extraction) -> No
     assert len(links) == len(settled)
 
 
+TABLE = """The General Assembly,
+
+1. *Decides* on the list:
+
+## General Assembly resolutions
+
+| 69/313 | Tides[^1] of **Lima** |
+|---|---|
+| 70/1 | |
+
+[^1]: See A/90/8.
+
+2. *Ends*.
+
+Annex
+
+| Port | Tide |
+|---|---|
+"""
+
+
+def test_a_table_is_a_table_in_both_forms(tmp_path: Path) -> None:
+    found = extract_content(TABLE.encode(), "draft.md")
+    again = extract(write_linked(found, tmp_path / "linked.xml"), ignore_links=True)
+    rows = [(p.id, p.text) for p in again.document.paragraphs if p.kind == "table"]
+    assert rows == [("table1.1", "69/313 | Tides of Lima"), ("table1.2", "70/1")]
+    assert cited(again) == cited(found) and len(found.citations) == 3
+    assert [(p.kind, p.text) for p in again.document.annexes[0].paragraphs] == [("table", "Port | Tide")]
+    page = to_html(found)
+    tables = re.findall(r"<table>(.*?)</table>", page, re.DOTALL)
+    cells = [re.findall(r"<td>(.*?)</td>", row) for table in tables[:2] for row in table.split("</tr>")[:-1]]
+    assert [[re.sub("<[^>]*>", "", cell) for cell in row] for row in cells] == [
+        ["69/313", "Tides1 of Lima"],
+        ["70/1"],
+        ["Port", "Tide"],
+    ]
+    assert page.count('<a class="cited"') == 3 and "69/313 |" not in page
+
+
 def test_ids_are_unique_in_both_forms(found: Extraction) -> None:
     root = etree.fromstring(to_akn(found))
     for ids in (

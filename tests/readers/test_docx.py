@@ -32,6 +32,12 @@ def texts(body: str) -> list[str]:
     return [block.text for block in read(body).blocks]
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    """A table with these cells."""
+    cells = ("".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in row) for row in rows)
+    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
 def item(text: str, level: int = 0, list_: int = 5) -> str:
     """A paragraph in a list."""
     return p(r(text), LISTED.format(level=level, list=list_))
@@ -101,17 +107,39 @@ def test_footnotes_are_numbered_in_order_unless_they_bear_their_own_mark() -> No
 
 
 def test_tables_are_kept_apart_and_frames_are_opened() -> None:
-    def table(*rows: tuple[str, ...]) -> str:
-        cells = ("".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in row) for row in rows)
-        return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
-
     blocks = read(p(r("Text")) + table(("Summary",), ("Tides rose.",)) + table(("a", "b"), ("c", "d"))).blocks
     assert [(block.kind, block.text) for block in blocks] == [
         ("text", "Text"),
         ("text", "Summary"),
         ("text", "Tides rose."),
-        ("table", "a | b | c | d"),
+        ("table", "a | b"),
+        ("table", "c | d"),
     ]
+
+
+def test_rows_bear_the_links_slants_and_footnotes_of_their_cells() -> None:
+    address = "https://undocs.org/en/A/RES/70/1"
+    row = f'<Relationship Id="rL" Type="{RELATIONS}/hyperlink" TargetMode="External" Target="{address}"/>'
+    linked = f'<w:hyperlink xmlns:r="{RELATIONS}" r:id="rL">{r("70/1")}</w:hyperlink>'
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    cells = f"<w:tc>{p(r('No. ') + linked)}</w:tc><w:tc>{p(r('Tides', '<w:i/>') + mark)}{p(r('and moons'))}</w:tc>"
+    first, note = read(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>", row).blocks
+    assert first.text == "No. 70/1 | Tides and moons"
+    assert [(first.text[k.start : k.end], k.target) for k in first.links] == [("70/1", "A/RES/70/1")]
+    assert [first.text[a:b] for a, b in first.emphasis] == ["Tides"]
+    assert [(first.text[: mark.offset], mark.label) for mark in first.markers] == [("No. 70/1 | Tides", "1")]
+    assert (note.kind, note.number, note.text) == ("footnote", "1", "See A/60/999, annex.")
+
+
+def test_a_column_of_numbers_is_a_table_and_rows_that_were_deleted_are_gone() -> None:
+    numbers = table(("1502 (2003)", ""), ("2730 (2024)", ""))
+    gone = numbers.replace("<w:tr>", "<w:tr><w:trPr><w:del/></w:trPr>", 1)
+    held = numbers.replace("<w:tr>", "<w:sdt><w:sdtContent><w:tr>", 1).replace(
+        "</w:tr>", "</w:tr></w:sdtContent></w:sdt>", 1
+    )
+    rows = [[(block.kind, block.text) for block in read(body).blocks] for body in (numbers, gone, held)]
+    assert rows[0] == rows[2] == [("table", "1502 (2003)"), ("table", "2730 (2024)")]
+    assert rows[1] == [("text", "2730 (2024)")]
 
 
 def test_what_word_does_not_print_is_not_read() -> None:

@@ -94,7 +94,7 @@ def test_a_word_parted_at_a_lines_end_is_made_whole() -> None:
     )
 
 
-def test_tables_in_a_pdf_are_left_out_of_the_paragraphs_and_counted() -> None:
+def test_the_rows_of_a_table_in_a_pdf_are_read_and_long_cells_go_on_in_the_next_lines() -> None:
     press = forms.Printer("A/1")
     press.paragraph([("The General Assembly,", "")])
     press.paragraph([("Noting the tides of the ports as they are counted in the table below,", "")])
@@ -102,11 +102,22 @@ def test_tables_in_a_pdf_are_left_out_of_the_paragraphs_and_counted() -> None:
         for column in range(4):
             press.words(123 + 90 * column, press.height, [(f"{row}{column} 200", "")])
         press.height -= 12
+        if row == 2:
+            press.words(213, press.height, [("and 1991–", "")])
+            press.height -= 12
+            press.words(213, press.height, [("1995", "")])
+            press.height -= 12
     press.height -= 12
     press.paragraph([("1. Requests a report;", "")])
     document = read("a.pdf", press.finished())
-    assert [p.id for p in document.paragraphs] == ["pp1", "op1"]
-    assert any("left out" in warning for warning in document.warnings)
+    rows = [p for p in document.paragraphs if p.kind == "table"]
+    assert [p.id for p in document.paragraphs if p.kind != "table"] == ["pp1", "op1"]
+    assert [p.text for p in rows[1:4]] == [
+        "10 200 | 11 200 | 12 200 | 13 200",
+        "20 200 | 21 200 and 1991–1995 | 22 200 | 23 200",
+        "30 200 | 31 200 | 32 200 | 33 200",
+    ]
+    assert document.warnings == ()
 
 
 def scan() -> bytes:

@@ -27,7 +27,7 @@ BLOCKS = [
         "<table><tr><td><p>" + "Long words " * 90 + "</p><p>Second</p></td><td>x</td></tr></table>",
         [("Long words " * 90).strip(), "Second", "x"],
     ),
-    ("<table><tr><td>a</td><td>b</td></tr></table>", ["a | b"]),
+    ("<table><tr><td>a</td><td>b</td></tr><tr><td></td><th>c<p>d</th></tr></table>", ["a | b", " | c d"]),
     ("<h1>Title</h1>text", ["Title", "text"]),
 ]
 

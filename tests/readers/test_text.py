@@ -146,6 +146,17 @@ def test_lines_with_a_symbol_that_are_no_running_head_stay(line: str) -> None:
     assert line in " ".join(block.text for block in read_content(text.encode(), "a.txt").blocks)
 
 
+def test_rows_of_a_table_are_lines_of_their_own_and_make_a_text_markdown() -> None:
+    content = "The Council,\n\n1. Adopts:\n\n| port | tide |\n|------|------|\n| Callao | high |\n| Dakar | low |\n"
+    found = read_content(content.encode(), "a.txt")
+    assert found.format == "markdown"
+    assert [block.text for block in found.blocks if block.kind == "table"] == [
+        "port | tide",
+        "Callao | high",
+        "Dakar | low",
+    ]
+
+
 HYPHENS = [
     ("The co-\noperation of ports is a co-operation of men.", "The co-operation of ports is a co-operation of men."),
     ("The har-\nbours of the region and a harbours list.", "The harbours of the region and a harbours list."),
@@ -207,12 +218,15 @@ def test_links_on_symbols_are_evidence_that_can_be_left_out() -> None:
 
 
 def test_headings_quotes_and_tables_of_markdown_are_named() -> None:
-    content = "## Third session ##\n\n> Noting the tides,\n\n| port | tide |\n"
+    content = (
+        "## Third session ##\n\n> Noting the tides,\n\n| port | **tide** of A\\|B |\n|:---|---|\n|  | low |\n| | |\n"
+    )
     blocks = read_content(content.encode(), "a.md").blocks
     assert [(block.kind, block.level, block.text) for block in blocks] == [
         ("heading", 2, "Third session"),
         ("text", 0, "Noting the tides,"),
-        ("table", 0, "| port | tide |"),
+        ("table", 0, "port | tide of A|B"),
+        ("table", 0, " | low"),
     ]
 
 

@@ -280,11 +280,37 @@ def test_a_text_without_paragraphs_is_an_error_that_names_the_file(text: str) ->
         read(text)
 
 
-def test_tables_are_left_out_and_the_reader_is_told() -> None:
-    cells = "\n\n".join(["Port", "Tide", "Callao", "High", "Lisbon", "Low", "Dakar", "High"])
-    document = read(f"{FORMULA}1. Adopts the table below:\n\n{cells}\n\n2. Decides.\n")
-    assert outline(document) == ["op1 Adopts the tab", "op2 Decides."]
-    assert any("table" in warning for warning in document.warnings)
+def test_the_cells_of_a_table_are_rows_and_leave_the_ids_of_paragraphs_as_they_are() -> None:
+    cells = "\n\n".join(["Port", "Tide", "Callao", "High", "Lisbon", "Low"])
+    document = read(f"{FORMULA}1. Adopts the table below:\n\n{cells}\n\n2. Decides.\n\n{cells}\n\n3. Ends.")
+    rows = [p for p in document.paragraphs if p.kind == "table"]
+    assert [p.id for p in rows] == [f"table{table}.{row}" for table in (1, 2) for row in range(1, 7)]
+    assert [p.text for p in rows[:6]] == cells.split("\n\n")
+    others = [(p.id, p.text) for p in document.paragraphs if p.kind != "table"]
+    assert others == [("op1", "Adopts the table below:"), ("op2", "Decides."), ("op3", "Ends.")]
+    assert document.warnings == ()
+
+
+def test_what_follows_a_table_without_a_number_goes_on_with_the_paragraph_before_it() -> None:
+    rows = "| Port | Tide |\n|---|---|\n| Lima | High |\n"
+    document = read(f"{FORMULA}1. Adopts the table:\n\n{rows}\nwhich is to be printed;\n\n2. Decides.\n", "a.md")
+    assert outline(document) == ["op1 Adopts the tab", "table1.1 Port | Tide", "table1.2 Lima | High", "op2 Decides."]
+    assert document.paragraphs[0].text == "Adopts the table: which is to be printed;"
+
+
+def test_the_rows_of_an_annex_stand_in_it() -> None:
+    rows = "| Port | Tide |\n|---|---|\n| Callao | High |\n"
+    document = read(f"{FORMULA}1. Adopts the annex.\n\nAnnex\n\nList of ports\n\n{rows}", "a.md")
+    assert [(p.id, p.kind, p.text) for p in document.annexes[0].paragraphs] == [
+        ("annex1.1", "table", "Port | Tide"),
+        ("annex1.2", "table", "Callao | High"),
+    ]
+
+
+def test_a_document_of_tables_only_is_read_and_the_reader_is_told() -> None:
+    document = read("| Record | Outcome |\n|---|---|\n| S/PV.99 | S/RES/9 (1946) |\n", "a.md")
+    assert [p.id for p in document.paragraphs] == ["table1.1", "table1.2"]
+    assert document.warnings == ("a.md holds tables only; their rows were read, and no paragraph was found",)
 
 
 OTHER_LANGUAGES = [

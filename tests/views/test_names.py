@@ -27,6 +27,7 @@ CHARTER = Instrument(
         ("op3", "operative paragraph 3"),
         ("op3(a)", "operative paragraph 3 (a)"),
         ("op3(a)(i)", "operative paragraph 3 (a)(i)"),
+        ("table2.7", "table 2, row 7"),
         ("annex", "annex"),
     ],
 )
