@@ -61,6 +61,7 @@ class KG(DefinedNamespace):
     Session: URIRef
     SourceFile: URIRef
     Sponsorship: URIRef
+    TableRow: URIRef
     Treaty: URIRef
     UnresolvedMention: URIRef
     Vote: URIRef
