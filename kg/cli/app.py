@@ -5,6 +5,7 @@ Exit status: 0 done, 1 findings or input that could not be used, 2 the command w
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -17,6 +18,8 @@ from kg.errors import KgError
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells expect it."""
+COLLECTIONS = (700, 10, 1000)
+"""When garbage is looked for; among all that lasts only seldom, for that takes a tenth of a start and finds nothing."""
 app = typer.Typer(
     name="kg",
     help="What a United Nations resolution rests on, and what it asks for: a knowledge graph of cited instruments.",
@@ -29,6 +32,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; every error that a user can mend becomes one sentence on stderr and exit status 1."""
+    gc.set_threshold(*COLLECTIONS)
     try:
         status = app(standalone_mode=False)
     except KgError as error:
@@ -53,7 +57,7 @@ def main() -> None:
 
 @app.callback(invoke_without_command=True)
 def top(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say on stderr what is done, step by step.")] = False,
     log_format: Annotated[
         LogFormat, typer.Option("--log-format", help="Remarks on stderr as text or as JSON, one object a line.")

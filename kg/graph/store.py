@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph.authority import authority_mentions, authority_quads, dataset_quads
@@ -20,6 +19,9 @@ from kg.graph.local import Answer, LocalPlace, Place
 from kg.graph.quads import change_request
 from kg.graph.stamp import program_stamp
 from kg.graph.vocabulary import prefixes
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 FORMAT = 2
 """Rises when a store of the old form must be built again."""
@@ -152,6 +154,9 @@ def graph_view(store: GraphStore) -> Dataset:
 
     For browsing with rdflib's own functions; kg.questions answers SPARQL a good deal faster.
     """
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
     dataset = Dataset(store=OxigraphStore(store=store.inner), default_union=True)
     for prefix, iri in prefixes(store.base).items():
         dataset.bind(prefix, iri)

@@ -8,220 +8,334 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pyoxigraph as ox
-from rdflib import URIRef
-from rdflib.namespace import (
-    DCAT,
-    DCTERMS,
-    FOAF,
-    ORG,
-    OWL,
-    PROV,
-    RDF,
-    RDFS,
-    SKOS,
-    VOID,
-    XSD,
-    DefinedNamespace,
-    Namespace,
-)
 
 from kg.registry import BASE as DEFAULT_BASE
 
+Term = str
 
-class KG(DefinedNamespace):
+
+class Listed(type):
+    """A class whose annotations are the terms of a namespace: `"title" in DCTERMS`."""
+
+    IRI: str
+
+    def __contains__(cls, name: object) -> bool:
+        return name in cls.__annotations__
+
+
+class KG(metaclass=Listed):
     """Our own terms, under the default base."""
 
-    _fail = True
-    _NS = Namespace(DEFAULT_BASE + "terms#")
+    IRI = DEFAULT_BASE + "terms#"
 
-    Action: URIRef
-    Annex: URIRef
-    Citation: URIRef
-    Committee: URIRef
-    Conflict: URIRef
-    Decision: URIRef
-    Declaration: URIRef
-    Document: URIRef
-    Draft: URIRef
-    Footnote: URIRef
-    Instrument: URIRef
-    Operative: URIRef
-    Organ: URIRef
-    OtherDocument: URIRef
-    OtherInstrument: URIRef
-    Paragraph: URIRef
-    Passage: URIRef
-    Preambular: URIRef
-    PresidentialStatement: URIRef
-    Programme: URIRef
-    Record: URIRef
-    Report: URIRef
-    ReportingRequest: URIRef
-    Resolution: URIRef
-    Session: URIRef
-    SourceFile: URIRef
-    Sponsorship: URIRef
-    TableRow: URIRef
-    Treaty: URIRef
-    UnresolvedMention: URIRef
-    Vote: URIRef
+    Action: Term
+    Annex: Term
+    Citation: Term
+    Committee: Term
+    Conflict: Term
+    Decision: Term
+    Declaration: Term
+    Document: Term
+    Draft: Term
+    Footnote: Term
+    Instrument: Term
+    Operative: Term
+    Organ: Term
+    OtherDocument: Term
+    OtherInstrument: Term
+    Paragraph: Term
+    Passage: Term
+    Preambular: Term
+    PresidentialStatement: Term
+    Programme: Term
+    Record: Term
+    Report: Term
+    ReportingRequest: Term
+    Resolution: Term
+    Session: Term
+    SourceFile: Term
+    Sponsorship: Term
+    TableRow: Term
+    Treaty: Term
+    UnresolvedMention: Term
+    Vote: Term
 
-    about: URIRef
-    abstaining: URIRef
-    abstainingCount: URIRef
-    action: URIRef
-    addressee: URIRef
-    addresseeOrgan: URIRef
-    adoptedAt: URIRef
-    adoptedBy: URIRef
-    adoptedFrom: URIRef
-    adopter: URIRef
-    against: URIRef
-    againstCount: URIRef
-    agendaItem: URIRef
-    also: URIRef
-    builder: URIRef
-    carriedBy: URIRef
-    citedKind: URIRef
-    citingProperty: URIRef
-    committee: URIRef
-    conflict: URIRef
-    deliverable: URIRef
-    dissolved: URIRef
-    distributed: URIRef
-    draftSymbol: URIRef
-    dueComputed: URIRef
-    dueDate: URIRef
-    dueSession: URIRef
-    dueSessionOf: URIRef
-    dueText: URIRef
-    end: URIRef
-    established: URIRef
-    force: URIRef
-    format: URIRef
-    hasAction: URIRef
-    hasAnnex: URIRef
-    hasUnresolved: URIRef
-    hasVote: URIRef
-    held: URIRef
-    inFavour: URIRef
-    inFavourCount: URIRef
-    inFootnote: URIRef
-    inParagraph: URIRef
-    inSession: URIRef
-    leadingAction: URIRef
-    length: URIRef
-    meeting: URIRef
-    nonMember: URIRef
-    number: URIRef
-    offset: URIRef
-    onBehalfOf: URIRef
-    organ: URIRef
-    otherSource: URIRef
-    partOfParagraph: URIRef
-    path: URIRef
-    pinpoint: URIRef
-    position: URIRef
-    printedDate: URIRef
-    programVersion: URIRef
-    protocolTo: URIRef
-    quote: URIRef
-    rank: URIRef
-    reason: URIRef
-    recipient: URIRef
-    recipientOrgan: URIRef
-    recurrence: URIRef
-    recurrenceImplied: URIRef
-    requester: URIRef
-    requestsReport: URIRef
-    rule: URIRef
-    section: URIRef
-    sessionNumber: URIRef
-    sha256: URIRef
-    sponsor: URIRef
-    sponsoredBy: URIRef
-    start: URIRef
-    status: URIRef
-    storeFormat: URIRef
-    superseded: URIRef
-    symbolPrefix: URIRef
-    text: URIRef
-    unsettled: URIRef
-    unts: URIRef
-    voteType: URIRef
-    warning: URIRef
-    workIri: URIRef
-    year: URIRef
+    about: Term
+    abstaining: Term
+    abstainingCount: Term
+    action: Term
+    addressee: Term
+    addresseeOrgan: Term
+    adoptedAt: Term
+    adoptedBy: Term
+    adoptedFrom: Term
+    adopter: Term
+    against: Term
+    againstCount: Term
+    agendaItem: Term
+    also: Term
+    builder: Term
+    carriedBy: Term
+    citedKind: Term
+    citingProperty: Term
+    committee: Term
+    conflict: Term
+    deliverable: Term
+    dissolved: Term
+    distributed: Term
+    draftSymbol: Term
+    dueComputed: Term
+    dueDate: Term
+    dueSession: Term
+    dueSessionOf: Term
+    dueText: Term
+    end: Term
+    established: Term
+    force: Term
+    format: Term
+    hasAction: Term
+    hasAnnex: Term
+    hasUnresolved: Term
+    hasVote: Term
+    held: Term
+    inFavour: Term
+    inFavourCount: Term
+    inFootnote: Term
+    inParagraph: Term
+    inSession: Term
+    leadingAction: Term
+    length: Term
+    meeting: Term
+    nonMember: Term
+    number: Term
+    offset: Term
+    onBehalfOf: Term
+    organ: Term
+    otherSource: Term
+    partOfParagraph: Term
+    path: Term
+    pinpoint: Term
+    position: Term
+    printedDate: Term
+    programVersion: Term
+    protocolTo: Term
+    quote: Term
+    rank: Term
+    reason: Term
+    recipient: Term
+    recipientOrgan: Term
+    recurrence: Term
+    recurrenceImplied: Term
+    requester: Term
+    requestsReport: Term
+    rule: Term
+    section: Term
+    sessionNumber: Term
+    sha256: Term
+    sponsor: Term
+    sponsoredBy: Term
+    start: Term
+    status: Term
+    storeFormat: Term
+    superseded: Term
+    symbolPrefix: Term
+    text: Term
+    unsettled: Term
+    unts: Term
+    voteType: Term
+    warning: Term
+    workIri: Term
+    year: Term
 
 
-class CITO(DefinedNamespace):
+class CITO(metaclass=Listed):
     """The Citation Typing Ontology, as far as it is used here and in ontology/actions.ttl."""
 
-    _fail = True
-    _NS = Namespace("http://purl.org/spar/cito/")
+    IRI = "http://purl.org/spar/cito/"
 
-    agreesWith: URIRef
-    cites: URIRef
-    citesAsAuthority: URIRef
-    citesAsEvidence: URIRef
-    citesAsRelated: URIRef
-    citesForInformation: URIRef
-    confirms: URIRef
-    critiques: URIRef
-    credits: URIRef
-    disagreesWith: URIRef
-    discusses: URIRef
-    disputes: URIRef
-    extends: URIRef
-    hasCitationCharacterization: URIRef
-    hasCitedEntity: URIRef
-    hasCitingEntity: URIRef
-    obtainsBackgroundFrom: URIRef
-    obtainsSupportFrom: URIRef
-    qualifies: URIRef
-    refutes: URIRef
-    repliesTo: URIRef
-    supports: URIRef
-    updates: URIRef
+    agreesWith: Term
+    cites: Term
+    citesAsAuthority: Term
+    citesAsEvidence: Term
+    citesAsRelated: Term
+    citesForInformation: Term
+    confirms: Term
+    critiques: Term
+    credits: Term
+    disagreesWith: Term
+    discusses: Term
+    disputes: Term
+    extends: Term
+    hasCitationCharacterization: Term
+    hasCitedEntity: Term
+    hasCitingEntity: Term
+    obtainsBackgroundFrom: Term
+    obtainsSupportFrom: Term
+    qualifies: Term
+    refutes: Term
+    repliesTo: Term
+    supports: Term
+    updates: Term
 
 
-class UNDO(DefinedNamespace):
+class UNDO(metaclass=Listed):
     """The United Nations Document Ontology, as far as questions answer in it."""
 
-    _fail = True
-    _NS = Namespace("https://w3id.org/un/ontology/undo/")
+    IRI = "https://w3id.org/un/ontology/undo/"
 
-    Relation: URIRef
-    hasProponent: URIRef
-    hasReceiver: URIRef
-    hasSemantics: URIRef
+    Relation: Term
+    hasProponent: Term
+    hasReceiver: Term
+    hasSemantics: Term
 
 
-class OA(DefinedNamespace):
+class OA(metaclass=Listed):
     """The Web Annotation vocabulary, as far as it is used here."""
 
-    _fail = True
-    _NS = Namespace("http://www.w3.org/ns/oa#")
+    IRI = "http://www.w3.org/ns/oa#"
 
-    SpecificResource: URIRef
-    TextPositionSelector: URIRef
-    TextQuoteSelector: URIRef
-    end: URIRef
-    exact: URIRef
-    hasSelector: URIRef
-    hasSource: URIRef
-    start: URIRef
+    SpecificResource: Term
+    TextPositionSelector: Term
+    TextQuoteSelector: Term
+    end: Term
+    exact: Term
+    hasSelector: Term
+    hasSource: Term
+    start: Term
+
+
+class RDF(metaclass=Listed):
+    """RDF, as far as it is used here."""
+
+    IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+    type: Term
+
+
+class RDFS(metaclass=Listed):
+    """RDF Schema, as far as it is used here."""
+
+    IRI = "http://www.w3.org/2000/01/rdf-schema#"
+
+    comment: Term
+    domain: Term
+    isDefinedBy: Term
+    label: Term
+    range: Term
+    subClassOf: Term
+    subPropertyOf: Term
+
+
+class OWL(metaclass=Listed):
+    """OWL, as far as it is used here."""
+
+    IRI = "http://www.w3.org/2002/07/owl#"
+
+    ObjectProperty: Term
+    sameAs: Term
+
+
+class XSD(metaclass=Listed):
+    """The data types of XML Schema, as far as it is used here."""
+
+    IRI = "http://www.w3.org/2001/XMLSchema#"
+
+    boolean: Term
+    date: Term
+    dateTime: Term
+    integer: Term
+    string: Term
+
+
+class DCTERMS(metaclass=Listed):
+    """The terms of Dublin Core, as far as it is used here."""
+
+    IRI = "http://purl.org/dc/terms/"
+
+    date: Term
+    description: Term
+    identifier: Term
+    isPartOf: Term
+    issued: Term
+    language: Term
+    subject: Term
+    title: Term
+
+
+class SKOS(metaclass=Listed):
+    """SKOS, as far as it is used here."""
+
+    IRI = "http://www.w3.org/2004/02/skos/core#"
+
+    Concept: Term
+    ConceptScheme: Term
+    altLabel: Term
+    broader: Term
+    closeMatch: Term
+    definition: Term
+    example: Term
+    hiddenLabel: Term
+    inScheme: Term
+    notation: Term
+    prefLabel: Term
+    scopeNote: Term
+
+
+class FOAF(metaclass=Listed):
+    """FOAF, as far as it is used here."""
+
+    IRI = "http://xmlns.com/foaf/0.1/"
+
+    page: Term
+
+
+class ORG(metaclass=Listed):
+    """The Organization Ontology, as far as it is used here."""
+
+    IRI = "http://www.w3.org/ns/org#"
+
+    subOrganizationOf: Term
+
+
+class PROV(metaclass=Listed):
+    """PROV, as far as it is used here."""
+
+    IRI = "http://www.w3.org/ns/prov#"
+
+    generatedAtTime: Term
+    wasDerivedFrom: Term
+
+
+class VOID(metaclass=Listed):
+    """VoID, as far as it is used here."""
+
+    IRI = "http://rdfs.org/ns/void#"
+
+    Dataset: Term
+    sparqlEndpoint: Term
+    triples: Term
+    uriSpace: Term
+    vocabulary: Term
+
+
+class DCAT(metaclass=Listed):
+    """DCAT, as far as it is used here."""
+
+    IRI = "http://www.w3.org/ns/dcat#"
+
+    Dataset: Term
+    distribution: Term
 
 
 class Nodes:
     """The terms of one namespace as Oxigraph nodes: `Nodes(DCTERMS).title`; an unknown one raises AttributeError."""
 
-    def __init__(self, namespace: type[DefinedNamespace], iri: str | None = None) -> None:
-        self._namespace = namespace
-        self._iri = iri if iri is not None else str(namespace._NS)
+    def __init__(self, vocabulary: Listed, iri: str | None = None) -> None:
+        self._vocabulary = vocabulary
+        self._iri = iri if iri is not None else vocabulary.IRI
 
     def __getattr__(self, name: str) -> ox.NamedNode:
-        if name.startswith("__") or name not in self._namespace:
+        if name.startswith("__") or name not in self._vocabulary:
             raise AttributeError(f"the vocabulary {self._iri} has no term {name!r}")
         node = ox.NamedNode(self._iri + name)
         setattr(self, name, node)
@@ -251,17 +365,17 @@ def prefixes(base: str) -> Mapping[str, str]:
         "organ": base + "organ/",
         "instrument": base + "instrument/",
         "action": base + "action/",
-        "cito": str(CITO._NS),
-        "dcterms": str(DCTERMS._NS),
-        "foaf": str(FOAF._NS),
-        "oa": str(OA._NS),
-        "org": str(ORG._NS),
-        "owl": str(OWL._NS),
-        "prov": str(PROV._NS),
-        "rdf": str(RDF._NS),
-        "rdfs": str(RDFS._NS),
-        "skos": str(SKOS._NS),
-        "undo": str(UNDO._NS),
-        "void": str(VOID._NS),
-        "xsd": str(XSD._NS),
+        "cito": CITO.IRI,
+        "dcterms": DCTERMS.IRI,
+        "foaf": FOAF.IRI,
+        "oa": OA.IRI,
+        "org": ORG.IRI,
+        "owl": OWL.IRI,
+        "prov": PROV.IRI,
+        "rdf": RDF.IRI,
+        "rdfs": RDFS.IRI,
+        "skos": SKOS.IRI,
+        "undo": UNDO.IRI,
+        "void": VOID.IRI,
+        "xsd": XSD.IRI,
     }
