@@ -38,8 +38,8 @@ def aside(
     """The result of the task for an item; the task is a function of a module, or a partial of one.
 
     Where it takes longer than `seconds`, its process is killed; where a process ends ATTEMPTS times, no more is tried:
-    the result is then `lost(item, reason)`, with the reason "time" or a sentence. Each process calls `first` before it
-    begins, outside the limit of time.
+    the result is then `lost(item, reason)`, with the reason "time" or a sentence. Each process loads its task and
+    calls `first` before it begins, outside the limit of time.
     """
     reason = ""
     for _ in range(ATTEMPTS):
@@ -48,7 +48,7 @@ def aside(
         process = process or _started()
         try:
             if is_new:
-                _asked(process, first)
+                _asked(process, (first, task))
             timer = threading.Timer(seconds, _end, (process, late))
             timer.start()
             try:
@@ -70,7 +70,8 @@ def main() -> None:
     asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with suppress(EOFError, OSError):
-        pickle.load(asked)()
+        first, _ = pickle.load(asked)
+        first()
         _write(answers, pickle.dumps((0, None)))
         while True:
             idle = threading.Timer(IDLE, os._exit, (0,))

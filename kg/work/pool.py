@@ -24,8 +24,8 @@ from kg.work.worker import Failed, work
 LOG = logging.getLogger(__name__)
 CHUNK = 8
 """Items that a process is given at once."""
-AHEAD = 32
-"""Items that wait in a process, so that it need not wait for the one that gives them out."""
+AHEAD = 64
+"""Items that wait in a process, so that it need not wait for the one that gives them out; fewer when few are left."""
 WINDOW = 500
 """Items that may be done before the first that is not, so that memory is bounded."""
 ATTEMPTS = 3
@@ -117,7 +117,7 @@ class _Crew(Generic[Result]):
         while self.pending and len(self.members) < self.size:
             self.members.append(self._hired())
         for member in sorted(self.members, key=lambda member: len(member.given)):
-            while len(member.given) <= AHEAD - CHUNK and self.pending and self.pending[0] < first + WINDOW:
+            while len(member.given) <= self._ahead() and self.pending and self.pending[0] < first + WINDOW:
                 chunk = [heapq.heappop(self.pending) for _ in range(min(CHUNK, len(self.pending)))]
                 if not member.given:
                     member.heard = time.monotonic()
@@ -126,6 +126,10 @@ class _Crew(Generic[Result]):
                     member.pipe.send([(number, self.items[number]) for number in chunk])
                 except OSError:
                     break
+
+    def _ahead(self) -> int:
+        """How many items a process may have and still be given a chunk: at the end all should be done at one time."""
+        return max(CHUNK // 2, min(AHEAD, len(self.pending) // self.size) - CHUNK)
 
     def _hired(self) -> _Member:
         ours, theirs = START.Pipe()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import dask
@@ -15,8 +17,9 @@ import pytest
 from distributed import LocalCluster, Nanny
 
 from kg.errors import KgError
+from kg.graph import prepare_part, read_part
 from kg.samples import samples
-from kg.work import on_cluster
+from kg.work import Limits, on_cluster
 from tests.work import tasks
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -107,6 +110,29 @@ def test_a_worker_killed_in_the_middle_of_a_build_changes_nothing(cluster: Local
     assert kg("build", "many", "-s", "alone", cwd=tmp_path).returncode == 0
     graphs = [kg("export", "-s", store, "-f", "nquads", cwd=tmp_path).stdout for store in ("killed", "alone")]
     assert graphs[0] == graphs[1]
+
+
+def test_a_document_that_takes_too_long_is_passed_over(cluster: LocalCluster, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/never.txt"
+        limits = ("--max-seconds", "5", "--cluster", cluster.scheduler_address)
+        done = kg("build", url, str(samples() / "A_RES_72_901.txt"), *limits, cwd=tmp_path)
+    assert done.returncode == 1 and b"never.txt took longer than 5 seconds and was passed over" in done.stderr
+    assert b"1 document added, 0 replaced, 0 unchanged, 1 not read" in done.stderr, done.stderr.decode()
+
+
+def test_workers_that_do_not_see_the_files_say_what_to_do(cluster: LocalCluster, tmp_path: Path) -> None:
+    def parts(folder: Path) -> list[str]:
+        task = partial(prepare_part, str(folder), "https://un-kg.example/", "", False, Limits())
+        places = [("here.txt", str(tmp_path / "absent.txt")), ("b.txt", str(tmp_path / "bundle.zip" / "b.txt"))]
+        return list(on_cluster(cluster.scheduler_address, task, places, lost=tasks.lost_there))  # type: ignore[arg-type]
+
+    with pytest.raises(KgError, match=r"does not find .*absent: .* share under the same path"):
+        parts(tmp_path / "absent")
+    (index,) = parts(tmp_path)
+    told = [(path, str(error)) for path, error in read_part(index)]
+    assert [path for path, _ in told] == ["here.txt", "b.txt"]
+    assert all(f"{path} is not on " in error and "read it with --workers" in error for path, error in told)
 
 
 def test_no_scheduler_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

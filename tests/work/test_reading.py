@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +119,15 @@ def test_a_document_may_stand_under_another_name() -> None:
     assert isinstance(found, Extraction) and found.document.source == "elsewhere/text.txt"
     missing = read_one("/no/such/file", name="shown.txt")
     assert isinstance(missing, UnreadableDocument) and "shown.txt" in str(missing)
+
+
+def test_a_member_of_an_archive_may_stand_under_another_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bundle.zip", "w") as archive:
+        archive.write(FILES[0], "drafts/one.txt")
+    found = read_one(f"{tmp_path}/bundle.zip/drafts/one.txt", name="shown.zip/drafts/one.txt")
+    assert isinstance(found, Extraction) and found.document.source == "shown.zip/drafts/one.txt"
+    missing = read_one(f"{tmp_path}/bundle.zip/two.txt", name="shown.zip/two.txt")
+    assert str(missing) == "shown.zip holds no two.txt; check the name"
 
 
 def test_the_manifest_tells_what_was_built_from_what(tmp_path: Path) -> None:
