@@ -9,9 +9,28 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli import app, main
+from kg.graph import open_store
 from kg.samples import samples
 
-EVERY_COMMAND = ("extract", "build", "export", "query", "report", "view", "evaluate", "demo")
+EVERY_COMMAND = tuple(
+    sorted(str(command.name or command.callback.__name__) for command in app.registered_commands if command.callback)
+)
+READERS = (
+    ("query", "hubs"),
+    ("report", "all"),
+    ("view",),
+    ("view", "--document", "A/RES/70/1"),
+    ("view", "--requests"),
+    ("site",),
+    ("export", "-o", "x.ttl"),
+    ("validate",),
+    ("forget", "A/RES/70/1"),
+    ("serve", "--port", "0"),
+    ("diff", "A/RES/70/1", "A/RES/75/1"),
+    ("check", "A/RES/70/1"),
+)
+"""Commands that need a graph."""
 
 
 def kg(*arguments: str, cwd: Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -43,6 +62,49 @@ def test_help_names_every_command_without_importing_the_libraries(tmp_path: Path
 def test_every_command_explains_itself(name: str, tmp_path: Path) -> None:
     shown = kg(name, "--help", cwd=tmp_path)
     assert shown.returncode == 0 and b"Usage:" in shown.stdout
+
+
+def said(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> str:
+    """What a command that fails says."""
+    monkeypatch.setattr(sys, "argv", ["kg", *arguments])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 1
+    return capfd.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", READERS, ids=" ".join)
+@pytest.mark.parametrize("place", ["missing", "empty"])
+def test_a_place_without_a_graph_is_told_in_one_sentence(
+    arguments: tuple[str, ...],
+    place: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    told = said((*arguments, "--store", place), monkeypatch, capfd)
+    assert told == f"kg: there is no graph at {place}; make one with `kg build PATH --store {place}`\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty"]
+
+
+@pytest.mark.parametrize("arguments", [row for row in READERS if row[0] in ("report", "view", "site")], ids=" ".join)
+def test_a_graph_without_documents_is_told_in_one_sentence(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_store("graph").close()
+    told = said((*arguments, "--store", "graph"), monkeypatch, capfd)
+    assert len(told.splitlines()) == 1 and (
+        "the graph holds no document yet" in told or "A/RES/70/1 is not in the graph" in told
+    )
+
+
+def test_an_answer_from_a_graph_without_documents_says_so(tmp_path: Path) -> None:
+    open_store(tmp_path / "graph").close()
+    done = kg("query", "hubs", "--store", "graph", cwd=tmp_path)
+    assert done.returncode == 0 and b"holds no document yet" in done.stderr
 
 
 def test_extract_prints_one_json_object_a_line(tmp_path: Path) -> None:

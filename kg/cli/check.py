@@ -24,9 +24,7 @@ def check(
     level: Annotated[str, typer.Option("--level", help="The least that counts: error, warning or note.")] = "note",
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", help="text, html or sarif; text where -o says nothing else.", show_default=False
-        ),
+        typer.Option("--format", "-f", help="text, html or sarif; by the suffix of -o, else text.", show_default=False),
     ] = None,
     store: Annotated[
         str | None,

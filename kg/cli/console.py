@@ -106,6 +106,12 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def tell_if_empty(graph: GraphStore) -> None:
+    """Say on stderr where a graph holds no document, so that an empty answer is not taken for a finding."""
+    if not graph.holds("?document kg:held true"):
+        remark("the graph holds no document yet; run `kg build PATH` first")
+
+
 def reader_store(place: str) -> GraphStore:
     """The store in a folder or at an endpoint, opened for reading."""
     from kg.graph import open_store

@@ -25,7 +25,7 @@ def diff(
     new: Annotated[str, typer.Argument(help='The later text: a file, "-" or a symbol.', show_default=False)],
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", help="text, html or json; text where -o says nothing else.", show_default=False),
+        typer.Option("--format", "-f", help="text, html or json; by the suffix of -o, else text.", show_default=False),
     ] = None,
     store: StoreOption = STORE,
     output: OutputOption = None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, StoreOption, reader_store
+from kg.cli.console import STORE, StoreOption, reader_store, tell_if_empty
 
 
 @app.command(short_help="Write the graph for other tools: RDF, networks, tables.")
@@ -35,5 +35,6 @@ def export(
     target = None if output is None or str(output) == "-" else output
     chosen = form or (target.suffix if target and target.suffix else "turtle")
     with reader_store(store) as graph:
+        tell_if_empty(graph)
         for path in export_graph(graph, target, chosen):
             print(path)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, OutputOption, StoreOption, opened, reader_store
+from kg.cli.console import STORE, OutputOption, StoreOption, opened, reader_store, tell_if_empty
 from kg.errors import QueryError
 
 
@@ -39,6 +39,7 @@ def query(
         print(named_query(name).sparql)
         return
     with reader_store(store) as graph:
+        tell_if_empty(graph)
         if name is not None:
             result = run_named(graph, name, **dict(parameter(text) for text in parameters or ()))
         else:

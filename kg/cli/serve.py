@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.console import STORE, StoreOption, remark
+from kg.cli.console import STORE, remark
 from kg.errors import MissingExtra
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -15,7 +15,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @app.command(short_help="Serve the graph over HTTP: SPARQL, pages, search.")
 def serve(
-    store: StoreOption = STORE,
+    store: Annotated[str, typer.Option("--store", "-s", help="Folder of the graph.")] = STORE,
     host: Annotated[str, typer.Option("--host", help="Address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", "-p", help="Port; 0 takes a free one.", min=0, max=65535)] = 8000,
     timeout: Annotated[float, typer.Option("--timeout", help="Seconds that a query may run.", min=0.1)] = 30.0,

@@ -39,9 +39,12 @@ def view(
         typer.Option("--query", "-q", help="SPARQL, to draw only the texts of its answer.", show_default=False),
     ] = None,
     focus: Annotated[
-        str | None, typer.Option("--focus", help="Symbol or name to draw the surroundings of.", show_default=False)
+        str | None,
+        typer.Option("--focus", help="Symbol or name of a text, to draw its surroundings only.", show_default=False),
     ] = None,
-    depth: Annotated[int, typer.Option("--depth", help="Citations from the focus.", min=1, max=6)] = 1,
+    depth: Annotated[
+        int, typer.Option("--depth", help="How many citations away from the focus to go.", min=1, max=6)
+    ] = 1,
     along: Annotated[
         Along, typer.Option("--along", help="Draw what it cites (out), what cites it (in), or both.")
     ] = Along.both,
@@ -52,12 +55,18 @@ def view(
     pages: Annotated[
         str | None,
         typer.Option(
-            "--pages", help="Address of each document's own page: 'documents/{slug}.html'.", show_default=False
+            "--pages",
+            help="Addresses of pages of your own to link to, like 'documents/{slug}.html'.",
+            show_default=False,
         ),
     ] = None,
     document: Annotated[
         str | None,
-        typer.Option("--document", help="Symbol of a document, for its text with all marked.", show_default=False),
+        typer.Option(
+            "--document",
+            help="Symbol of a document, to show its text with citations and verbs marked.",
+            show_default=False,
+        ),
     ] = None,
     requests: Annotated[
         bool, typer.Option("--requests", help="Show who owes what report to whom for when, not the network.")

@@ -210,14 +210,14 @@ def network_from_rows(
     index = {node.key: position for position, node in enumerate(ordered)}
     if len(index) < len(ordered):
         twice = next(a.key for a, b in pairwise(ordered) if a.key == b.key)
-        raise KgError(f"Two texts of the network share the key {twice!r}; give each its own symbol or name.")
+        raise KgError(f"two texts of the network share the key {twice!r}; give each its own symbol or name")
     given = tuple(citations)
     kept = sorted((one for one in given if one.citing != one.cited), key=_reading_order)
     try:
         citing = np.fromiter((index[one.citing] for one in kept), np.int64, len(kept))
         cited = np.fromiter((index[one.cited] for one in kept), np.int64, len(kept))
     except KeyError as error:
-        raise KgError(f"A citation names {error.args[0]!r}, which is not among the texts; add it as a node.") from None
+        raise KgError(f"a citation names {error.args[0]!r}, which is not among the texts; add it as a node") from None
     weights = np.fromiter((force.get(one.force or "neutral", 1.0) for one in kept), np.float64, len(kept))
     return CitationNetwork(ordered, citing, cited, weights, tuple(kept), len(given) - len(kept), superseded_drafts)
 
@@ -229,7 +229,7 @@ def network_from_arrays(nodes: Iterable[Node], citing: NDArray[np.int64], cited:
     """
     given = tuple(nodes)
     if any(a.key >= b.key for a, b in pairwise(given)):
-        raise KgError("The nodes of a network made from arrays must stand in strictly ascending order of their keys.")
+        raise KgError("the nodes of a network made from arrays must stand in strictly ascending order of their keys")
     apart = citing != cited
     order = np.lexsort((cited[apart], citing[apart]))
     own = int(len(citing) - apart.sum())

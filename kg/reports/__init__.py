@@ -91,12 +91,12 @@ def report(name: str, store: GraphStore, about: str | None = None) -> Report:
     Raises UnknownName where there is no such report, or none about a text, and StoreError for an empty store.
     """
     if name not in REPORTS:
-        raise UnknownName(f"There is no report {name!r}; choose one of {', '.join((*REPORTS, ALL))}.")
+        raise UnknownName(f"there is no report {name!r}; choose one of {', '.join((*REPORTS, ALL))}")
     kind = REPORTS[name]
     if about is None:
         return kind.collect(store)
     if kind.collect_about is None:
-        raise UnknownName(f"The report {name} is about the whole collection; leave {about!r} out.")
+        raise UnknownName(f"the report {name} is about the whole collection; leave {about!r} out")
     return kind.collect_about(store, about)
 
 

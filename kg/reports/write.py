@@ -99,7 +99,7 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {"html": html, "csv": csv_text,
 def render(report: Report, format: str) -> str:
     """Return the report in a format of FORMATS; raises UnknownName for any other."""
     if format not in FORMATS:
-        raise UnknownName(f"A report cannot be written as {format!r}; choose one of {', '.join(FORMATS)}.")
+        raise UnknownName(f"a report cannot be written as {format!r}; choose one of {', '.join(FORMATS)}")
     return FORMATS[format](report)
 
 

@@ -75,7 +75,7 @@ def write_site(
     """
     texts = collection(store)
     if not texts.held:
-        raise KgError("The graph holds no document yet, so there is nothing to show; run `kg build PATH` first.")
+        raise KgError("the graph holds no document yet, so there is nothing to show; run `kg build PATH` first")
     day = day_of(on, texts)
     pages, site = plan(store, texts), SiteFolder(folder)
     work = list(_pages(store, texts, pages, day))
@@ -100,7 +100,7 @@ def write_document(store: GraphStore, path: Path, symbol: str) -> Path:
     node = texts.network.find(symbol) or texts.network.find(canonical(symbol) if is_symbol(symbol) else symbol)
     if node is None or not node.held:
         known = "is cited, but its text is not in the collection" if node else "is not in the graph"
-        raise UnknownName(f"{symbol} {known}; `kg site` lists what is")
+        raise UnknownName(f"{symbol} {known}; `kg query sources` lists what is")
     return write_page(path, document_html(store, texts, node.key, to=way_out, path=None))
 
 
@@ -108,7 +108,7 @@ def write_requests(store: GraphStore, path: Path, *, on: str | None = None) -> P
     """Write the page of all reporting requests, that stands alone, as they stand on a day (ISO)."""
     texts = collection(store)
     if not texts.held:
-        raise KgError("The graph holds no document yet, so nothing is requested; run `kg build PATH` first.")
+        raise KgError("the graph holds no document yet, so nothing is requested; run `kg build PATH` first")
     day = day_of(on, texts)
     asked = requests_asked(store)
     found = rows(asked, answers(store, asked), day)

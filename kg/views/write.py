@@ -36,7 +36,7 @@ def pages_of(network: CitationNetwork, pattern: str) -> dict[str, str]:
     if "{slug}" not in pattern and "{symbol}" not in pattern:
         raise KgError(f"{pattern!r} names no text; write {{slug}} or {{symbol}} where its symbol belongs.")
     if (scheme := urlsplit(pattern).scheme) not in ("", "http", "https", "file"):
-        raise KgError(f"Addresses of pages begin with a folder, http or https, not with {scheme}:.")
+        raise KgError(f"addresses of pages begin with a folder, http or https, not with {scheme}:")
     return {
         node.key: pattern.replace("{slug}", slug(node.key)).replace("{symbol}", quote(node.key))
         for node in network.nodes
@@ -64,14 +64,14 @@ def view_page(
     that does not exist, KgError when there is nothing to draw.
     """
     if name not in VIEWS:
-        raise UnknownName(f"There is no view {name!r}; choose one of {', '.join(VIEWS)}.")
+        raise UnknownName(f"there is no view {name!r}; choose one of {', '.join(VIEWS)}")
     network = citation_network(store)
     if not len(network):
-        raise KgError("The graph holds no document yet, so there is nothing to draw; run `kg build PATH` first.")
+        raise KgError("the graph holds no document yet, so there is nothing to draw; run `kg build PATH` first")
     if named is not None:
         network = part(network, keys_named(network, named))
         if not len(network):
-            raise KgError("The answer names no text of the citation network, so there is nothing to draw.")
+            raise KgError("the answer names no text of the citation network, so there is nothing to draw")
     names = short_names()
     key = None if focus is None else key_of(network, focus)
     heading = title or ("Citation network" if key is None else f"Surroundings of {names.get(key, key)}")

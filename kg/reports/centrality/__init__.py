@@ -56,7 +56,7 @@ def centrality(
     `subjects` are the subject headings of texts by key, from which communities are named beside their titles.
     """
     if not network.nodes:
-        raise StoreError("The graph holds no document, so there is nothing to rank; build it first: kg build PATH…")
+        raise StoreError("the graph holds no document yet, so there is nothing to rank; run `kg build PATH` first")
     scores: Scores = {key: measure.compute(network) for key, measure in MEASURES.items()}
     shape, spans = topology(network), periods(network)
     return Report(

@@ -51,7 +51,7 @@ def collect(store: GraphStore) -> Report:
     """Return the report on the coverage of a store; raises StoreError where it holds no document."""
     found = gaps(store)
     if not found.documents:
-        raise StoreError("The graph holds no document, so nothing is missing yet; build it first: kg build PATH…")
+        raise StoreError("the graph holds no document yet, so nothing is missing yet; run `kg build PATH` first")
     return coverage(found)
 
 

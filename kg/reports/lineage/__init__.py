@@ -51,7 +51,7 @@ def collect(store: GraphStore, symbol: str | None = None) -> Report:
     """
     collection = Collection(store)
     if not collection.texts:
-        raise StoreError("The graph holds no document, so there is no line of texts; build it first: kg build PATH…")
+        raise StoreError("the graph holds no document yet, so there is no line of texts; run `kg build PATH` first")
     if symbol is None:
         return every_line(collection)
     return lineage(collection, find(collection, symbol))

@@ -53,7 +53,7 @@ def find(collection: Collection, name: str) -> TextFacts:
         if words in text.label.casefold() or words in (text.subject or "")
     ]
     offered = f"; there are {', '.join(sorted(near)[:NEAR])}" if near else ""
-    raise UnknownName(f"The collection holds no text {name!r}{offered}.")
+    raise UnknownName(f"the collection holds no text {name!r}{offered}")
 
 
 def line(collection: Collection, start: TextFacts) -> tuple[Step, ...]:

@@ -48,7 +48,7 @@ def collect(store: GraphStore) -> Report:
     """Return the report on the reporting requests of a store; raises StoreError where it holds no document."""
     holdings = collection(store)
     if not holdings.documents:
-        raise StoreError("The graph holds no document, so nothing is requested; build it first: kg build PATH…")
+        raise StoreError("the graph holds no document yet, so nothing is requested; run `kg build PATH` first")
     asked = requests_asked(store)
     return requests_report(asked, holdings, answers(store, asked))
 
