@@ -40,7 +40,7 @@ BODIES = "|".join(re.escape(body) for body in sorted(bodies()))
 SYMBOL = re.compile(
     rf"(?<![\w/.\-])(?:{BODIES})(?:\.\d+|\(\d{{1,2}}\)(?=/))?(?:(?:/| ?/ ?(?=(?:Add|Corr|Rev)\.\d))[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.]+\)[A-Za-z0-9.]*)?)+"
     r"(?: \((?:Parts?|Vols?\.?|Vol\.|vol\.|Sect ?\.|Prog\.|Supp|Introduction|Income sect\.|Resumption|Plan outline|"
-    rf"(?:19|20)\d\d|(?:E?S-)?{ROMAN})[^()\n]{{0,16}}\)(?:/(?:Add|Corr|Rev|Amend)\.\d+)*)?"
+    rf"(?:19|20)\d\d|(?:E?S-)?{ROMAN})[^()\n]{{0,16}}\)(?:/(?:(?:Add|Corr|Rev|Amend)\.\d+|Part [A-Z]\b))*)?"
 )
 """A document symbol as printed; digits are asked for afterwards."""
 
@@ -78,7 +78,7 @@ PATTERNS: tuple[Pattern, ...] = (
         SYMBOL,
         ("A/HRC/47/L.9/Rev.1", "A/CONF.157/24 (Part I)", "S/PRST/2015/3", "E/CN.4/Sub.2/2000/46", "A/74/6 (Sect. 5)/Corr.1",
          "FCCC/CP/2015/10/Add.1", "S/RES/1325 (2000)", "A/RES/217 (III)", "UNEP/EA.4/Res.9", "ICCD/COP(14)/23/Add.1",
-         "A/71/53 /Add.1/Corr.1", "A/74/6 (Sect .35)", "GC(64)/RES/9"),
+         "A/71/53 /Add.1/Corr.1", "A/74/6 (Sect .35)", "A/81/6 (Sect. 13)/Part A", "GC(64)/RES/9"),
         ("HIV/AIDS", "and/or", "41/128", "km/h"),
     ),
 )  # fmt: skip

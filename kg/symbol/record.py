@@ -109,7 +109,7 @@ class Symbol:
 
     @property
     def modifications(self) -> tuple[str, ...]:
-        """Add., Corr., Rev., Amend. and Summary in order, as printed: `("Rev.1", "Add.2")`."""
+        """Add., Corr., Rev., Amend., Summary and parts issued apart, in order, as printed: `("Rev.1", "Add.2")`."""
         return tuple(str(segment) for segment in self.segments if segment.role == "modification")
 
     @property

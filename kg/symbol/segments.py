@@ -46,6 +46,8 @@ MODIFICATIONS = {
     word.upper(): word
     for word in ("Add", "Corr", "Rev", "Amend", "Summary", "Supp", "Annex", "Addendum", "Corrigendum")
 }
+PART_OF = re.compile(r"part ?(?P<name>[a-z]|[ivx]{1,5}|[0-9]{1,2})", re.IGNORECASE)
+"""A part that is issued by itself under the symbol of the whole: A/81/6 (Sect. 13)/Part A."""
 SPELLINGS = {**MODIFICATIONS, "SUB": "Sub", "OZL.PRO": "OzL.Pro"}
 """Words that are not printed in capitals."""
 ACT_WORDS = {"RES": "Res", "DEC": "Dec"}
@@ -110,6 +112,8 @@ def _body(text: str) -> Piece | None:
 
 @lru_cache(maxsize=REMEMBERED)
 def _piece(text: str) -> Piece | None:
+    if part := PART_OF.fullmatch(text):
+        return Piece(f"Part {part['name'].upper()}")
     found = SEGMENT.fullmatch(text)
     if found is None:
         return None
@@ -180,7 +184,7 @@ def _segment(role: Role, piece: Piece) -> Segment:
 def _with_roles(pieces: Sequence[Piece]) -> Symbol | None:
     """The symbol of pieces whose roles follow from their order; None where they name no document."""
     last = len(pieces) - 1
-    while pieces[last].word.upper() in MODIFICATIONS:
+    while _modifies(pieces[last]):
         last -= 1
     roles = _roles(pieces, last)
     if roles[last] not in ("number", "series") or last == 0:
@@ -190,13 +194,17 @@ def _with_roles(pieces: Sequence[Piece]) -> Symbol | None:
     return Symbol(tuple(map(_segment, roles, pieces)))
 
 
+def _modifies(piece: Piece) -> bool:
+    return piece.word.upper() in MODIFICATIONS or PART_OF.fullmatch(piece.word) is not None
+
+
 def _roles(pieces: Sequence[Piece], last: int) -> list[Role]:
     """The role of each piece; the `last` is that before the modifications."""
     table, path = issuers(), pieces[0].word
     roles: list[Role] = ["body at session" if pieces[0].bracket or f"{path}." in table else "body"]
     for place, piece in enumerate(pieces[1:], 1):
         name = piece.word.upper()
-        if name in MODIFICATIONS:
+        if _modifies(piece):
             roles.append("modification")
         elif not name:
             roles.append(_role_of_number(piece, roles, closing=place >= last))

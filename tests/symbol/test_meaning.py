@@ -63,6 +63,7 @@ PARTS = [
     ("E/CN.4/2001/NGO/12/Add.1", "E", ("CN.4",), None, 2001, ("NGO",), "12", "", (), ("Add.1",)),
     ("E/CN.4/Sub.2/2000/46", "E", ("CN.4", "Sub.2"), None, 2000, (), "46", "", (), ()),
     ("A/74/6 (Sect. 5)/Corr.1", "A", (), "74", None, (), "6", "", ("Sect. 5",), ("Corr.1",)),
+    ("A/81/6 (Sect. 13)/Part A", "A", (), "81", None, (), "6", "", ("Sect. 13",), ("Part A",)),
     ("A/CONF.151/26/Rev.1 (Vol. I)", "A", ("CONF.151",), None, None, (), "26", "", ("Vol. I",), ("Rev.1 (Vol. I)",)),
     ("A/ES-10/PV.54 (Resumption 1)", "A", (), "ES-10", None, ("PV",), "54", "", ("Resumption 1",), ()),
     ("E/2013/INF/2/Add.1", "E", (), None, 2013, ("INF",), "2", "", (), ("Add.1",)),
@@ -94,6 +95,7 @@ def test_a_joint_symbol_names_every_body() -> None:
 
 def test_a_corrigendum_leads_to_its_original_and_a_part_to_the_whole() -> None:
     assert str(parse("A/74/6 (Sect. 5)/Add.1/Corr.1").original()) == "A/74/6 (Sect. 5)"
+    assert str(parse("A/81/6 (Sect. 13)/Part A").original()) == "A/81/6 (Sect. 13)"
     assert str(parse("A/76/75/Add.1–E/2021/57/Add.1").original()) == "A/76/75-E/2021/57"
     assert str(parse("A/RES/2200 A (XXI)").whole()) == "A/RES/2200(XXI)"
     assert str(parse("A/520 A").whole()) == "A/520A"
