@@ -15,6 +15,8 @@ from kg.graph.dataset import names_graphs
 from kg.graph.snapshot import remove, take_snapshot
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+AT_ONCE = 2_000
+"""Quads up to which they are added by way of the write-ahead log; more are quicker written to files of their own."""
 LOG_LIMIT = 4_000_000
 """Bytes of write-ahead log above which closing folds it into the store, so that the next opening is quick."""
 
@@ -86,11 +88,16 @@ class LocalPlace:
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads in one step that cannot be seen half done."""
-        self.inner.bulk_extend(quads)
+        given = list(quads)
+        if len(given) <= AT_ONCE:
+            self.inner.extend(given)
+        else:
+            self.inner.bulk_extend(given)
 
     def load(self, data: bytes) -> None:
         """Add what stands in N-Quads in one step that cannot be seen half done."""
-        self.inner.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+        load = self.inner.load if data.count(b"\n") <= AT_ONCE else self.inner.bulk_load
+        load(data, format=ox.RdfFormat.N_QUADS)
 
     def graph(self, name: ox.NamedNode) -> list[ox.Quad]:
         """The quads of one named graph."""

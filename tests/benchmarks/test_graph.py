@@ -12,7 +12,8 @@ import random
 import shutil
 import time
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import asdict
+from functools import cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -26,11 +27,13 @@ from kg.model import Extraction, Masthead
 from kg.pipeline import extract_all, find_files
 from kg.questions import named_query, queries, run_named
 from kg.samples import samples
+from tests.benchmarks.test_workers import Cost, copied, measured
 from tests.graph.specimens import Writing
 
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus" / "text" / "secretariat-en" / "documents"
 TRIPLES = int(os.environ.get("KG_BENCHMARK_TRIPLES", "5000000"))
 TENTH = TRIPLES // 10
+DOCUMENTS = int(os.environ.get("KG_BENCHMARK_DOCUMENTS", "3000"))
 PLAIN = {
     "asked-most": """
 SELECT ?addressee (COUNT(DISTINCT ?request) AS ?requests) (COUNT(DISTINCT ?text) AS ?texts) (MIN(?year) AS ?first) (MAX(?year) AS ?last)
@@ -231,3 +234,22 @@ def test_loading_against_rdflib(
         benchmark.extra_info["rdflib seconds"] = round(seconds, 2)
         benchmark.extra_info["times faster than rdflib"] = round(seconds / benchmark.stats.stats.min, 1)
         print(f"\nloading {len(quads):,} triples: {seconds / benchmark.stats.stats.min:.1f} times faster than rdflib")
+
+
+def test_one_changed_document_of_many(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    folder = copied(DOCUMENTS, tmp_path / "documents")
+    build_again = partial(measured, "build", "documents", "-s", "graph", cwd=tmp_path)
+    build_again("-w", "2")
+    start = min(measured("--version", cwd=tmp_path).clock for _ in range(3))
+    changed = sorted(folder.iterdir())[7]
+
+    def change_one() -> Cost:
+        with changed.open("ab") as stream:
+            stream.write(b"\n\n99. Decides to remain seized of the matter.\n")
+        return build_again()
+
+    one = benchmark.pedantic(change_one, rounds=3, warmup_rounds=1)
+    none = build_again()
+    benchmark.extra_info |= {"one changed": asdict(one), "none changed": asdict(none), "start": start}
+    benchmark.extra_info["times a start"] = one.clock / start
+    print(f"\none changed: {one.clock:.2f} s, {one.clock / start:.0f} times an empty start; none: {none.clock:.2f} s")
