@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-PLAIN = str.maketrans(
+PLAIN = tuple(
     {"’": "'", "‘": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-     "‐": "-", "‑": "-", "−": "–", "\t": " ", "\n": " ", "\r": " "}
+     "‐": "-", "‑": "-", "−": "–", "\t": " ", "\n": " ", "\r": " "}.items()
 )  # fmt: skip
-VARIANT = re.compile("[’‘ʼ′“”„\u00a0\u202f\u2009‐‑−\t\n\r]")
 
 
 def fold(text: str) -> str:
@@ -17,4 +14,6 @@ def fold(text: str) -> str:
     >>> fold("the Council’s “non‑paper”")
     'the Council\\'s "non-paper"'
     """
-    return text.translate(PLAIN) if VARIANT.search(text) else text
+    for variant, plain in PLAIN:
+        text = text.replace(variant, plain)
+    return text

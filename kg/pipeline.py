@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import KgError
 from kg.folding import fold
-from kg.model import ActionMention, Citation, Document, Extraction, Masthead, Mention, Paragraph, ReportingRequest, Span
+from kg.model import ActionMention, Citation, Document, Extraction, Masthead, Paragraph, ReportingRequest
 from kg.registry import instruments, organs
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 FULL_LANGUAGES = ("en",)
 """Languages in which action verbs and reporting requests are extracted; in others printed symbols and editors' links."""
@@ -90,49 +89,41 @@ def extract_all(
 
 def annotate(document: Document) -> Extraction:
     """The actions, citations and requests of a segmented document."""
-    from kg.nlp import Columns, folded, make_doc
+    from kg.nlp import Columns, marked
     from kg.requests import find_requests
     from kg.resolve import Unit, resolve
 
     nlp = default_nlp()
-    components = [component for _, component in nlp.pipeline]
     full = document.masthead.language in FULL_LANGUAGES
     units: list[Unit] = []
     actions: list[ActionMention] = []
     decided: set[str] = set()
-
-    def marked(text: str, kind: str = "footnote", emphasis: tuple[Span, ...] = ()) -> Doc:
-        doc = make_doc(nlp, text, kind, emphasis)
-        for component in components:
-            doc = component(doc)
-        return doc
-
-    columns = Columns(lambda text: cast("tuple[Mention, ...]", marked(text)._.un_mentions))
+    columns = Columns(lambda text: marked(nlp, text).mentions)
     for paragraph in document.paragraphs:
+        own: tuple[ActionMention, ...] = ()
         if paragraph.kind == "table":
             units.append(Unit(paragraph, fold(paragraph.text), columns.mentions(paragraph), ()))
-            own: tuple[ActionMention, ...] = ()
         else:
             kind = "decided" if paragraph.id.rsplit("(", 1)[0] in decided else paragraph.kind
-            doc = marked(paragraph.text, kind if full else "footnote", paragraph.emphasis)
+            found = marked(nlp, paragraph.text, kind if full else "footnote", paragraph.emphasis)
             own = tuple(
                 ActionMention(
                     paragraph.id,
-                    found.action,
-                    paragraph.text[found.start : found.end],
-                    found.start,
-                    found.end,
-                    found.modifier,
+                    verb.action,
+                    paragraph.text[verb.start : verb.end],
+                    verb.start,
+                    verb.end,
+                    verb.modifier,
                 )
-                for found in doc._.un_actions
+                for verb in found.actions
             )
-            if any(found.action in ("decide", "resolve") for found in own):
+            if any(verb.action in ("decide", "resolve") for verb in own):
                 decided.add(paragraph.id)
             actions.extend(own)
-            units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own))
+            units.append(Unit(paragraph, found.text, found.mentions, own))
         for note in paragraph.footnotes:
-            doc = marked(note.text)
-            units.append(Unit(paragraph, folded(doc), doc._.un_mentions, own, note))
+            found = marked(nlp, note.text)
+            units.append(Unit(paragraph, found.text, found.mentions, own, note))
     citations = _without_own(resolve(document, units), document)
     requests = find_requests(document, tuple(actions), citations) if full else ()
     warnings = document.warnings

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from spacy.language import Language
@@ -21,9 +23,16 @@ from kg.nlp.verbs import find_actions
 CACHED_WORDS = 200_000
 """Words with their signs of which the tokenizer keeps how it splits them; spaCy's own 10,000 are less than a corpus has."""
 
-for _name, _default in (("un_mentions", ()), ("un_actions", ())):
+PLACE = attrgetter("start", "end")
+
+
+def _written(name: str, doc: Doc) -> Any:
+    return doc.user_data.get(name, ())
+
+
+for _name in ("un_mentions", "un_actions"):
     if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
+        Doc.set_extension(_name, getter=partial(_written, _name))
 
 
 class CitationFinder:
@@ -35,12 +44,12 @@ class CitationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         text = folded(doc)
-        symbols = tuple(find_symbols(text))
+        symbols = list(find_symbols(text))
         taken = tuple((mention.start, mention.end) for mention in symbols)
-        acts = tuple(find_acts(text, taken))
-        names = [mention for mention in self.names.find(doc, text) if not overlaps(mention.start, mention.end, taken)]
-        mentions = tuple(sorted((*symbols, *acts, *names), key=lambda mention: (mention.start, mention.end)))
-        doc._.un_mentions = mentions
+        acts = find_acts(text, taken)
+        names = (mention for mention in self.names.find(doc, text) if not overlaps(mention.start, mention.end, taken))
+        mentions = tuple(sorted((*symbols, *acts, *names), key=PLACE))
+        doc.user_data["un_mentions"] = mentions
         if self.spans:
             _group(doc, "un_citations", [(m.start, m.end, m.label, m.fields.get("key", "")) for m in mentions])
         return doc
@@ -56,7 +65,7 @@ class ActionFinder:
         kind, emphasis = doc.user_data.get("un_paragraph", ("operative", ()))
         if kind != "footnote":
             actions = tuple(find_actions(folded(doc), kind, emphasis))
-            doc._.un_actions = actions
+            doc.user_data["un_actions"] = actions
             if self.spans:
                 _group(doc, "un_actions", [(a.start, a.end, a.action, "") for a in actions])
         return doc

@@ -16,9 +16,14 @@ LINK = re.compile(
 """What ends the head of a title; the type words before it are the title's own."""
 
 
-@cache
 def forms_of(instrument: Instrument) -> tuple[str, ...]:
     """The short forms that the registry gives an instrument, in lower case, without repetition."""
+    return _forms_of(instrument.key)
+
+
+@cache
+def _forms_of(key: str) -> tuple[str, ...]:
+    instrument = instruments()[key]
     return tuple({form.casefold(): None for form in (*instrument.short_forms, *instrument.presumed_forms)})
 
 

@@ -19,7 +19,7 @@ BEFORE = re.compile(
 )
 
 
-TIED = re.compile(r" (?:of|to|in) (?:the |its )?$")
+TIES = tuple(f" {word} {article}" for word in ("of", "to", "in") for article in ("", "the ", "its "))
 """What ties a pinpoint to the thing behind it; asked first, because most citations have nothing of the kind."""
 ACT = re.compile(r"[Rr]esolution|[Dd]ecision")
 INSIDE = re.compile(rf"^(?:,? (?:(?:{ONE}),? )*|\), (?:(?:{ONE}),? )+)(?:in )?$")
@@ -39,7 +39,7 @@ def pinpoint_of(text: str, start: int, end: int, *, inside: bool = False) -> str
     >>> pinpoint_of(text, 4, 11)
     'Article 1, paragraph 3'
     """
-    before = BEFORE.search(text, max(0, start - 90), start) if TIED.search(text, max(0, start - 40), start) else None
+    before = BEFORE.search(text, max(0, start - 90), start) if text.endswith(TIES, 0, start) else None
     if before and any(sign.isdigit() or sign.isupper() for sign in before["pinpoint"][1:]):
         return before["pinpoint"]
     after = AFTER.match(text, end, end + 120)
