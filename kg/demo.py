@@ -11,13 +11,15 @@ from kg.pipeline import extract_all, find_files
 from kg.questions import counts, run_named
 from kg.reports import report, write
 from kg.samples import samples
+from kg.site import write_site
 from kg.views import write_view
 
 
 def run_demo(folder: Path) -> tuple[str, BuildReport]:
     """Build the samples into `folder` and return the tour and what the build did.
 
-    The graph goes to `folder`/demo-graph, so that a graph of one's own in `folder`/graph is never touched.
+    The graph goes to `folder`/demo-graph and its site to `folder`/demo-site, so that a graph and a site of one's own in
+    `folder`/graph and `folder`/site are never touched.
     """
     folder.mkdir(parents=True, exist_ok=True)
     store = folder / "demo-graph"
@@ -36,10 +38,10 @@ def run_demo(folder: Path) -> tuple[str, BuildReport]:
 
 def _write(graph: GraphStore, folder: Path) -> list[tuple[Path, str]]:
     page = write_view(graph, folder / "network.html", title="Citation network of the samples")
-    explorer = write_view(graph, folder / "explorer.html", name="explorer", title="Explorer of the samples")
+    site = write_site(graph, folder / "demo-site")
     written = [
+        (site.first, f"all of it as a site of {site.pages} pages: search, texts, explorer, requests, reports"),
         (page, "the citation network; click a line for the sentence behind it"),
-        (explorer, "the same as the explorer, which stays fluent with fifty thousand texts"),
     ]
     for name, what in (
         ("centrality", "which texts the samples rest on, and with which verbs"),

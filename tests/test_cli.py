@@ -243,7 +243,7 @@ def test_demo_writes_what_it_promises(tmp_path: Path) -> None:
     done = kg("demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
     for name in (
-        "explorer.html",
+        "demo-site/index.html",
         "network.html",
         "centrality.html",
         "centrality.csv",
