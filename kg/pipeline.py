@@ -32,7 +32,8 @@ def default_nlp() -> Language:
 def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """The documents that these paths name, and the files in their folders that are of no known format.
 
-    A file that is named is taken whatever its suffix; folders are walked in order, hidden files and folders left out.
+    A file that is named is taken whatever its suffix; folders are walked in order; hidden files and folders and
+    Word's lock files (`~$draft.docx`) are left out.
     Of a ZIP file the documents inside are given (`bundle.zip/draft.docx`); itself where it cannot be opened, so that its
     reader says why.
     """
@@ -46,7 +47,7 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Pat
             taken[path] = None
             continue
         inside = [path] if is_archive(path) else sorted(file for file in path.rglob("*") if file.is_file())
-        shown = (file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts))
+        shown = (one for one in inside if not any(part.startswith((".", "~$")) for part in one.relative_to(path).parts))
         for file in (one for found in shown for one in documents_in(found)):
             if file.suffix.lower() in suffixes or is_archive(file):
                 taken[file] = None

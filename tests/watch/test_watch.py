@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,10 +28,10 @@ def test_a_file_counts_when_two_looks_find_it_unchanged(tmp_path: Path) -> None:
             lambda: None,
             lambda: path.write_bytes(b"another text"),
             lambda: None,
-            lambda: (tmp_path / "table.xlsx").write_bytes(b"x"),
+            lambda: [(tmp_path / name).write_bytes(b"x") for name in ("table.xlsx", "~$a.docx", "a.txt.swp", "a.txt~")],
             path.unlink,
             lambda: None,
-            lambda: (tmp_path / "table.xlsx").unlink() or tmp_path.rmdir(),
+            lambda: shutil.rmtree(tmp_path),
         ]
     )
     watching = looks(tmp_path, 1.0, pause=lambda seconds: next(steps)())
