@@ -10,9 +10,9 @@ from importlib.resources.abc import Traversable
 
 from kg.registry import ontology_file
 
-SHAPING = ("symbol", "readers", "segment", "nlp", "resolve", "requests", "graph")
+SHAPING = ("model", "symbol", "readers", "segment", "nlp", "resolve", "requests", "graph")
 """Packages whose code decides what is read out of a file."""
-SHAPING_FILES = ("model.py", "registry.py", "pipeline.py")
+SHAPING_FILES = ("registry.py", "pipeline.py")
 ONTOLOGY = ("organs.ttl", "instruments.ttl", "actions.ttl", "requests.ttl", "symbols.ttl", "kg.ttl")
 
 
