@@ -52,7 +52,9 @@ TO_PEOPLE = re.compile(
 
 def deliverables_of(text: str, task: Task) -> tuple[Deliverable, ...]:
     """The documents that a task of a folded paragraph asks for; empty where it asks for action only."""
-    groups = GROUPS.get(task.verb, ())
+    groups = GROUPS.get(task.verb)
+    if groups is None:
+        return ()
     if task.subject is not None:
         return _subject(text, task)
     if "report" in groups:

@@ -87,10 +87,19 @@ def full_name(printed: str, names: Names, place: Place) -> str:
     return words
 
 
+@cache
+def _short_forms() -> Mapping[str, list[Organ]]:
+    table: dict[str, list[Organ]] = {}
+    for organ in organs().values():
+        for short in organ.short_forms:
+            table.setdefault(short, []).append(organ)
+    return table
+
+
 def _organ_meant(words: str, names: Names, place: Place) -> str | None:
     """The organ that a short form such as "Council" means here."""
-    rows = [organ for organ in organs().values() if words in organ.short_forms]
-    if not rows:
+    rows = _short_forms().get(words)
+    if rows is None:
         return None
     if names.organ in rows and names.organ is not None:
         return names.organ.name

@@ -23,7 +23,7 @@ from kg.requests.recipients import Recipient, recipients_after
 from kg.requests.reckoning import reckoned, recurrence_implied
 from kg.requests.tasks import Task, tasks_of
 from kg.requests.topics import topic_of
-from kg.requests.words import tells_of_a_document
+from kg.requests.words import may_ask
 
 SITTING = re.compile(
     r"\b(?:Assembly|Council|Commission|Committee|Sub-Commission|Subcommission|Conference|Board|Forum|Subcommittee|Group|"
@@ -139,7 +139,7 @@ class Reading:
         if clause.form == "noun":
             named = nominal(self.plain, clause)
             return ((named[0], named[1]),) if named and named[1] else ()
-        if not tells_of_a_document(self.plain[clause.start : clause.end]):
+        if not may_ask(self.plain[clause.start : clause.end]):
             return ()
         found = ((task, deliverables_of(self.plain, task)) for task in tasks_of(self.plain, clause))
         return tuple((task, documents) for task, documents in found if documents)

@@ -1,4 +1,4 @@
-"""Whether a text has any of the words without which it asks for no document: a cheap look before it is read."""
+"""Whether a text has the words without which it asks for no document: a cheap look before it is read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.alternation import alternation
-from kg.requests.lexicon import deliverables
+from kg.requests.lexicon import deliverables, plural
 from kg.requests.verbs import GERUND_OF, GROUPS, PARTICIPLE_OF, THIRD_PERSON
 
 SMALL_WORD = re.compile(r"[a-z]+")
@@ -16,6 +16,8 @@ CONTAINERS = frozenset(
     assessment assessments analysis analyses""".split()
 )
 """Last words of the documents into which something is to be put (`containers.CONTAINER`)."""
+OBJECTS = ("study", "survey", "presentation", "supplement")
+"""Nouns that may be asked for without a verb ("requests a study by …"), as a report, which is a verb as well, may."""
 
 
 def names_a_document(text: str) -> bool:
@@ -23,8 +25,8 @@ def names_a_document(text: str) -> bool:
     return _naming().search(f" {text}") is not None
 
 
-def tells_of_a_document(text: str) -> bool:
-    """Whether it has a verb of reporting as well."""
+def may_ask(text: str) -> bool:
+    """Whether it has a verb of reporting as well, or the noun of a document that is asked for without a verb."""
     return names_a_document(text) and _verb().search(f" {text}") is not None
 
 
@@ -42,4 +44,7 @@ def _naming() -> re.Pattern[str]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"[^a-z](?:{alternation((*GROUPS, *GERUND_OF, *PARTICIPLE_OF, *THIRD_PERSON))})(?![a-z])")
+    nouns = (*OBJECTS, *map(plural, OBJECTS))
+    return re.compile(
+        rf"[^a-z](?:{alternation((*GROUPS, *GERUND_OF, *PARTICIPLE_OF, *THIRD_PERSON, *nouns))})(?![a-z])"
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Masthead
-from kg.requests.words import names_a_document, tells_of_a_document
+from kg.requests.words import may_ask, names_a_document
 from tests.requests.specimens import ECOSOC, GA, HRC, SC, requests_of, shorts
 
 SG = "Secretary-General"
@@ -149,7 +149,7 @@ def test_a_text_without_one_is_not(text: str) -> None:
 
 
 def test_a_document_alone_tells_nothing() -> None:
-    assert tells_of_a_document("to submit a report") and not tells_of_a_document("the study of the Council")
+    assert may_ask("to submit a report") and not may_ask("the plan of the Council")
 
 
 def test_parts_of_a_decision_are_read_as_its_own_words() -> None:
