@@ -11,24 +11,13 @@ from charset_normalizer import from_bytes
 
 from kg.errors import UnreadableDocument
 from kg.readers.archives import holder, member
+from kg.readers.refusals import refusal
 
 LIMIT = 32 * 1024 * 1024
 """Bytes that a document may have; the longest resolutions take less than one million."""
 SAMPLE = 1 << 16
 """Bytes from which the encoding is guessed."""
 
-REFUSED: Mapping[bytes, tuple[str, str]] = {
-    b"\xd0\xcf\x11\xe0": ("an old Word file (.doc)", "save it as .docx, for instance with `soffice --convert-to docx`"),
-    b"\xffWPC": ("a WordPerfect file", "save it as .docx, for instance with `soffice --convert-to docx`"),
-    b"{\\rtf": ("an RTF file", "save it as .docx, for instance with `soffice --convert-to docx`"),
-    b"\x1f\x8b": ("a compressed file", "decompress it and read the document inside"),
-    b"\x89PNG": ("an image", "recognise its text first and read that"),
-    b"\xff\xd8\xff": ("an image", "recognise its text first and read that"),
-    b"GIF8": ("an image", "recognise its text first and read that"),
-    b"II*\x00": ("an image", "recognise its text first and read that"),
-    b"MM\x00*": ("an image", "recognise its text first and read that"),
-}
-"""What a file begins with when it is none of the formats read: what it is, and what to do."""
 PACKED = (b"%PDF", b"PK\x03\x04", b"PK\x05\x06")
 """How the formats begin that hold a document in packed form."""
 BYTE_ORDER_MARKS: Mapping[bytes, str] = {
@@ -38,6 +27,9 @@ BYTE_ORDER_MARKS: Mapping[bytes, str] = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+WIDE_SAMPLE = 4000
+"""Bytes from which UTF-16 without a mark is recognised."""
+MOSTLY = 0.7
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -97,14 +89,14 @@ def checked(name: str, data: bytes) -> Source:
     """The content `data` of a document called `name`; raises UnreadableDocument as `load` does."""
     if len(data) > LIMIT:
         raise too_large(name, len(data))
-    for signature, (what, advice) in REFUSED.items():
-        if data.startswith(signature):
-            raise UnreadableDocument(f"{name} is {what}: {advice}")
+    why = None if data.startswith(b"PK") else refusal(data, name)
+    if why is not None:
+        raise UnreadableDocument(why)
     if not data.strip(b" \t\r\n\f\xef\xbb\xbf"):
         raise UnreadableDocument(f"{name} is empty; give the text of a document")
     if data.startswith(PACKED):
         return Source(name, data)
-    marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS)
+    marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS) or _wide(data) is not None
     if not marked and len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 200:
         raise UnreadableDocument(
             f"{name} is binary, not text; give a document as .pdf, .docx, .html, .txt, .md or Akoma Ntoso .xml"
@@ -120,10 +112,26 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if source.data.startswith(mark):
             return source.data.decode(encoding, errors="replace"), ()
+    wide = _wide(source.data)
+    if wide is not None:
+        return source.data.decode(wide, errors="replace"), (_guessed(source, wide),)
     try:
         return source.data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         return _guess(source, error.start)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark, where every other byte of a text in Latin letters is zero; None for other content."""
+    sample = data[:WIDE_SAMPLE]
+    zeros = sample[0::2].count(0), sample[1::2].count(0)
+    if len(sample) < 2 or max(zeros) < MOSTLY * len(sample) / 2 or min(zeros) > len(sample) / 100:
+        return None
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+
+
+def _guessed(source: Source, encoding: str) -> str:
+    return f"{source.name} is not UTF-8; it was read as {encoding}, a guess: save it as UTF-8 to be sure"
 
 
 def _guess(source: Source, first_bad: int) -> tuple[str, tuple[str, ...]]:
@@ -132,4 +140,4 @@ def _guess(source: Source, first_bad: int) -> tuple[str, tuple[str, ...]]:
     if best is None:
         raise UnreadableDocument(f"{source.name} is in no encoding that could be recognised; save it as UTF-8")
     text = source.data.decode(best.encoding, errors="replace")
-    return text, (f"{source.name} is not UTF-8; it was read as {best.encoding}, a guess: save it as UTF-8 to be sure",)
+    return text, (_guessed(source, best.encoding),)

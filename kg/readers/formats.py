@@ -13,6 +13,7 @@ from kg.readers.akn import is_akn, is_xml, read_akn
 from kg.readers.archives import check
 from kg.readers.files import Source, checked, load
 from kg.readers.markdown import is_markdown, read_markdown
+from kg.readers.refusals import refusal
 from kg.readers.signatures import is_docx, is_html, is_pdf
 from kg.readers.text import is_text, read_text
 
@@ -75,6 +76,9 @@ def read_source(source: Source, *, ignore_links: bool = False) -> Text:
         if reader.fits(source):
             return reader.read(source, ignore_links)
     what = "XML, but neither Akoma Ntoso nor HTML" if is_xml(source) else "in no format that is read"
+    why = refusal(source.data, source.name)
+    if why is not None:
+        raise UnreadableDocument(why)
     if source.packed:
         check(source.data, source.name)
         what = (

@@ -166,7 +166,7 @@ REFUSED = [
     ("cut.docx", forms.docx()[:300], "damaged ZIP file"),
     ("empty.docx", forms.zipped({"word/document.xml": "<a/>"}), "no body"),
     ("bad.docx", forms.zipped({"word/document.xml": "<a"}), "not well-formed"),
-    ("sheet.xlsx", forms.zipped({"xl/workbook.xml": "<a/>"}), "no Word document"),
+    ("sheet.xlsx", forms.zipped({"xl/workbook.xml": "<a/>"}), "an Excel file"),
 ]
 
 
