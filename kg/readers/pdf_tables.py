@@ -27,9 +27,7 @@ def with_subheads(groups: Sequence[list[Line]]) -> Iterator[list[Line]]:
     for index, group in enumerate(groups):
         around = [groups[place] for place in (index - 1, index + 1) if 0 <= place < len(groups)]
         if group[0].role == "text" and len(around) == 2 and all(_joins(group, table) for table in around):
-            group = [
-                replace(line, words=tuple(replace(word, role="table") for word in line.words)) for line in group
-            ]
+            group = [replace(line, words=tuple(replace(word, role="table") for word in line.words)) for line in group]
         yield group
 
 
