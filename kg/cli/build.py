@@ -32,7 +32,10 @@ def build(
     workers: WorkersOption = 1,
     cluster: Annotated[
         str | None,
-        typer.Option("--cluster", help="Address of a Dask scheduler whose workers read, and see the same files."),
+        typer.Option(
+            "--cluster",
+            help="Address of a Dask scheduler whose workers read, and see the same files and the folder of the graph.",
+        ),
     ] = None,
     max_seconds: SecondsOption = SECONDS,
     max_size: SizeOption = None,
