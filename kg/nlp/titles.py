@@ -87,7 +87,7 @@ SUBJECT = re.compile(
 )
 TRAILING = re.compile(rf"(?:,|:| (?:and|{LINK}))+$")
 AND_BODY = re.compile(
-    rf"(?: of the (?:[A-Z][\w'-]* ?)+)?,? and (?:the |its |their )?(?:[A-Z][\w'-]* (?:of |on |and )?)*{BODY}\b.*$"
+    rf"(?: of the [A-Z][\w'-]*(?: [A-Z][\w'-]*)* ?)?,? and (?:the |its |their )?(?:[A-Z][\w'-]* (?:of |on |and )?)*{BODY}\b.*$"
 )
 """A body that follows a title is not of it."""
 NICKNAME = re.compile(r"(?:\((?:the )?|\bthe \"|^\")$")

@@ -8,6 +8,7 @@ import pytest
 
 from kg.check.form import stop_of
 from kg.graph.dataset import names_graphs
+from kg.nlp.titles import AND_BODY
 from kg.pipeline import extract_content
 
 HEAD = b"United Nations\nA/RES/86/300\n\nGeneral Assembly\n\n86/300. Lamps\n\nThe General Assembly,\n\n1. Notes "
@@ -28,6 +29,11 @@ def spent(piece: str, size: int) -> float:
     begun = time.process_time()
     extract_content(data, "a.txt")
     return time.process_time() - begun
+
+
+def test_a_title_of_a_body_in_capitals_comes_to_an_end() -> None:
+    assert AND_BODY.search(" of the " + "A" * 400 + " x") is None
+    assert AND_BODY.sub("", "Charter of the Great Lakes and the Committee on Lakes") == "Charter"
 
 
 @pytest.mark.parametrize("piece", REPEATED, ids=repr)
