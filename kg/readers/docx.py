@@ -28,6 +28,11 @@ MASTHEAD = 12
 """Blocks before which a table with a symbol in it is the masthead."""
 ROWS = 8
 """Rows that such a table has at most."""
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+"""The namespaces of files saved as "Strict Open XML", and those that all others bear (ISO 29500-4)."""
 SHORT = 40
 """Characters up to which a cell is too short to be a paragraph in a frame."""
 HOLDERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
@@ -71,6 +76,8 @@ class _File:
             data = unpacked(self.archive, name, self.source.name)
         except KeyError:
             return None
+        for strict, usual in STRICT.items():
+            data = data.replace(strict, usual)
         return parsed(Source(f"{self.source.name} ({name})", data))
 
     def relations_of(self, name: str) -> dict[str, tuple[str, str]]:

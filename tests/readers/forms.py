@@ -116,6 +116,21 @@ def word(body: str, specimen: Specimen = SPECIMEN, links: str = "") -> bytes:
     )
 
 
+def strict(data: bytes) -> bytes:
+    """A Word file as it is when saved as "Strict Open XML": the same elements in other namespaces."""
+    other = "http://purl.oclc.org/ooxml/"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    return zipped(
+        {
+            name: text.replace(W, f"{other}wordprocessingml/main").replace(
+                RELATIONS, f"{other}officeDocument/relationships"
+            )
+            for name, text in members.items()
+        }
+    )
+
+
 def zipped(members: dict[str, str | bytes]) -> bytes:
     """A ZIP file with these members."""
     file = io.BytesIO()

@@ -20,6 +20,7 @@ ORIGINALS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus" / "
 PAIRS = sorted(ORIGINALS.glob("*.docx")) if ORIGINALS.exists() else []
 FORMS = [
     ("draft.docx", forms.docx()),
+    ("strict.docx", forms.strict(forms.docx())),
     ("draft.pdf", forms.pdf()),
     ("over-pages.pdf", forms.pdf(before=38)),
     ("torn.pdf", forms.pdf(before=42)),
