@@ -12,7 +12,7 @@ from kg.registry import ontology_file
 
 SHAPING = ("model", "symbol", "readers", "segment", "nlp", "resolve", "requests", "graph")
 """Packages whose code decides what is read out of a file."""
-SHAPING_FILES = ("registry.py", "pipeline.py")
+SHAPING_FILES = ("alternation.py", "blocks.py", "folding.py", "registry.py", "pipeline.py")
 ONTOLOGY = ("organs.ttl", "instruments.ttl", "actions.ttl", "requests.ttl", "symbols.ttl", "kg.ttl")
 
 
@@ -32,10 +32,11 @@ def program_stamp() -> str:
     for name in ONTOLOGY:
         total.update(ontology_file(name).read_bytes())
     root = files("kg")
-    for name in SHAPING_FILES:
-        _add(total, root / name)
-    for name in SHAPING:
-        _add(total, root / name)
+    for name in (*SHAPING_FILES, *SHAPING):
+        entry = root / name
+        if not (entry.is_file() or entry.is_dir()):
+            raise FileNotFoundError(f"kg/{name}, which shapes what is read, is not there")
+        _add(total, entry)
     return f"{program_version()}+{total.hexdigest()[:8]}"
 
 
