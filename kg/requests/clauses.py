@@ -47,6 +47,9 @@ THAT = re.compile(
     r"[ ,]*(?:(?:in (?:this|that) (?:regard|context|respect)|to this end|inter alia|also|further|[a-z]+), |also |further )?"
     r"that(?:,[^,;]{1,100},)? "
 )
+BE_ASKED = re.compile(
+    r" be (?:also |further )?(?:requested|invited|asked|authorized|instructed|directed|called upon|urged|encouraged)(?=,? to\b)"
+)
 RENEWAL = re.compile(
     r" (?:(?:its|the|their|this|that|these|those|previous|earlier|prior|urgent|strong|repeated|"
     r"standing|made|long-standing|and),? )*"
@@ -195,11 +198,12 @@ def _mandate(text: str, action: ActionMention, start: int, end: int) -> Iterator
     """Decides to extend the mandate of somebody, to report …"""
     head = MANDATE.match(text, start, end)
     task = next(verbs_among(INFINITIVE.finditer(text, head.end(), end)), None) if head else None
-    if head and task:
-        for article in ARTICLE.finditer(text, head.end(), task.start()):
-            name = institution_at(text, article.end(), task.start())
+    place = task.start() if task else len(text.rstrip(" :")) if text.rstrip().endswith(":") else None
+    if head and place:
+        for article in ARTICLE.finditer(text, head.end(), place):
+            name = institution_at(text, article.end(), place)
             if name is not None:
-                yield Clause(action.action, action.start, end, name, task.start(), "infinitive")
+                yield Clause(action.action, action.start, end, name, place, "infinitive")
                 return
 
 
@@ -226,6 +230,9 @@ def _after_that(text: str, start: int, end: int) -> tuple[Span | None, int, Form
         return None
     sentence = text.find(";", start, end)
     end = end if sentence < 0 else sentence
+    asked = BE_ASKED.search(text, start, end)
+    if asked and (task := _infinitive(text, asked.end(), end)) is not None:
+        return (start, asked.start()), task, "infinitive"
     passive = PASSIVE.search(text, start, end)
     modal = next(verbs_among(MODAL.finditer(text, start, end)), None)
     third = next(

@@ -168,3 +168,16 @@ def test_a_part_may_ask_somebody_else_besides() -> None:
     assert shorts(SC, "Requests the Secretary-General to lead the Pier Mission as follows:", a=part) == [
         "Keeper of Lamps | recommendations | - | 2025-05-31"
     ]
+
+
+def test_parts_of_a_mandate_ask_its_holder() -> None:
+    chapeau = "Decides to extend the mandate of the Independent Expert on lamps for a period of three years:"
+    assert shorts(HRC, chapeau, a="To report annually to the Human Rights Council and the General Assembly;") == [
+        "Independent Expert on lamps | report | Human Rights Council | annual",
+        "Independent Expert on lamps | report | General Assembly | annual",
+    ]
+
+
+def test_somebody_may_be_asked_in_the_passive() -> None:
+    text = "Recommends that the Harbour Board be requested to submit a report to the General Assembly;"
+    assert shorts(ECOSOC, text) == ["Harbour Board | report | General Assembly"]
