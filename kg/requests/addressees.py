@@ -43,7 +43,6 @@ LEADING = re.compile(
 SEPARATOR = re.compile(
     r",? and also |,? as well as | and/or |,? and (?=[A-Za-z])|, (?=[A-Za-z])|,? or (?=the |other |[A-Z])"
 )
-POSSESSIVE = re.compile(r" (?:his|her|its|their)\b")
 MANNER = re.compile(
     r" (?:his|her|its|their|close|consultation|cooperation|coordination|collaboration|accordance|this|that|line|order|"
     r"particular|addition|a position|partnership|the context|the light|light|preparing|conformity|all|carrying|implementing|"
@@ -63,7 +62,6 @@ LAST_WORDS = frozenset(
     "States Governments Organization Nations Council Commission Committee Secretary-General Bank Union Fund Programme Team".split()
 )
 """Behind these "and" joins another name, in a list of names in capitals."""
-ITSELF = re.compile(r" (?:themselves|itself|himself)$")
 ADJECTIVES = frozenset(
     "international regional subregional national local governmental intergovernmental "
     "non-governmental bilateral multilateral global public humanitarian "
@@ -135,7 +133,7 @@ def _in_name(before: str, word: str, behind: str) -> bool:
         named = NAME_WORD.search(before) or CAPITAL_LAST.search(before)
         return named is not None or behind.lstrip().startswith("the situation")
     if word in ("in", "to", "at", "under"):
-        described = word == "in" and DESCRIBED.search(before) is not None and not POSSESSIVE.match(behind)
+        described = word == "in" and DESCRIBED.search(before) is not None
         return described or MANNER.match(behind) is None
     if word in ("pursuant", "by"):
         return before.endswith(("established", "created", "set up", "appointed"))
@@ -172,4 +170,4 @@ def _parts_here(separator: str, before: str, after: str) -> bool:
 
 def _trimmed(words: str) -> str:
     words = " ".join(words.split()).strip(" ,;:").removesuffix(" to")
-    return "" if words == "and" else ITSELF.sub("", QUANTIFIER.sub("", words.removeprefix("and ")))
+    return "" if words == "and" else QUANTIFIER.sub("", words.removeprefix("and "))
