@@ -59,7 +59,7 @@ def _found(graph: GraphStore, files: int) -> str:
     mentions = held["unresolved"]
     return (
         f"Read {files} specimens (invented, in United Nations style): {held['documents']} documents, "
-        f"{held['citations']} citations of {held['cited']} texts, {held['requests']} reporting requests; "
+        f"{held['citations']} citations, {held['requests']} reporting requests; "
         f"{mentions} mention{'s' if mentions != 1 else ''} could not be settled and {'are' if mentions != 1 else 'is'} listed."
     )
 
