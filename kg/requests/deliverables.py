@@ -164,7 +164,9 @@ def _kind_in_the_end(text: str, task: Task, phrase: NounPhrase) -> str:
     """The class of a document; of results "in the form of a report" that of the report."""
     form = FORM.search(text, phrase.end, task.end)
     shape = phrase_at(text, form.end(), task.end) if form else None
-    return shape.kind if shape else phrase.kind
+    if shape is None:
+        return phrase.kind
+    return "summary report" if shape.noun == "summary" and phrase.kind == "report" else shape.kind
 
 
 def _object(text: str, task: Task, phrase: NounPhrase, group: Group, container: Container | None) -> Deliverable:

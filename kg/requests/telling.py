@@ -17,6 +17,10 @@ BY_MEANS = re.compile(
 )
 
 
+ORALLY = re.compile(r"[^,;]*\borally\b")
+"""The update that is asked for is spoken: "update the Council orally at its fifty-second session"."""
+
+
 def informed(text: str, task: Task) -> tuple[Deliverable, ...]:
     """The documents by which somebody is to be informed, else the information or briefing itself; none where nobody is."""
     briefing = task.verb in ("brief", "debrief")
@@ -25,7 +29,9 @@ def informed(text: str, task: Task) -> tuple[Deliverable, ...]:
         if kept is None:
             return ()
         briefing = kept["how"] == "briefed"
-    told = replace(verbal("briefing" if briefing else "information", task, "inform"), direct=True)
+    spoken = task.verb == "update" and ORALLY.match(text, task.stop, task.end) is not None
+    kind = "briefing" if briefing else "oral update" if spoken else "information"
+    told = replace(verbal(kind, task, "inform"), direct=True)
     means = tuple(_means(text, task))
     if not means or (task.verb == "keep" and not _recur(text, means, task.end)):
         return (told,)
