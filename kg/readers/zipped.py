@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -18,9 +19,12 @@ UNPACKED = 128 * 1024 * 1024
 TOTAL = 2 * 1024 * 1024 * 1024
 """Bytes to which all members may unpack together."""
 STEP = 1 << 20
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How members may be packed: Python unpacks other forms without a bound, a thousand million bytes out of a hundred."""
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     struct.error,
     EOFError,
     OSError,
@@ -37,30 +41,38 @@ def opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
 
     Raises UnreadableDocument where it is damaged, has too many members, or would unpack to too much.
     """
+    with whole(data, name) as archive:
+        yield archive
+
+
+def whole(data: bytes, name: str) -> zipfile.ZipFile:
+    """The same for who keeps it open."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except DAMAGE as error:
         raise UnreadableDocument(f"{name} is a damaged ZIP file: {error}; get it again") from error
-    with archive:
-        infos = archive.infolist()
-        if len(infos) > MEMBERS:
-            raise UnreadableDocument(
-                f"{name} has {len(infos)} members, and {MEMBERS} are the most that are read; split it"
-            )
-        if sum(info.file_size for info in infos) > TOTAL:
-            raise UnreadableDocument(f"{name} unpacks to more than {TOTAL / 1e9:.0f} GB; split it")
-        yield archive
+    infos = archive.infolist()
+    if len(infos) > MEMBERS:
+        raise UnreadableDocument(f"{name} has {len(infos)} members, and {MEMBERS} are the most that are read; split it")
+    if sum(info.file_size for info in infos) > TOTAL:
+        raise UnreadableDocument(f"{name} unpacks to more than {TOTAL / 1e9:.0f} GB; split it")
+    return archive
 
 
-def unpacked(archive: zipfile.ZipFile, member: str, name: str, limit: int = UNPACKED) -> bytes:
+def unpacked(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo, name: str, limit: int = UNPACKED) -> bytes:
     """The bytes of a member; what the archive says of its size is not believed.
 
-    Raises KeyError where there is no such member, UnreadableDocument where it is locked, damaged or too large.
+    Raises KeyError where there is no such member, UnreadableDocument where it is locked, damaged, too large, or packed
+    in another way than usual.
     """
+    info = member if isinstance(member, zipfile.ZipInfo) else archive.getinfo(member)
+    member = info.filename
+    if info.compress_type not in PACKINGS:
+        raise UnreadableDocument(f"{name} holds {member}, which is packed in an unusual way; pack it with Deflate")
     pieces: list[bytes] = []
     total = 0
     try:
-        with archive.open(member) as stream:
+        with archive.open(info) as stream:
             while piece := stream.read(STEP):
                 total += len(piece)
                 if total > limit:

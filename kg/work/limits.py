@@ -8,9 +8,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 from kg.errors import UnreadableDocument
+from kg.readers.archives import size_in
 
 SECONDS = 120.0
 """What a document may take; a usual one takes 0.02 seconds, the longest ever read some seconds."""
@@ -25,12 +27,14 @@ class Limits:
 
 
 def check_size(path: str, limits: Limits) -> None:
-    """Raise UnreadableDocument where a file is larger than the limit; a missing file is left to the reader."""
+    """Raise UnreadableDocument where a file, or a document in a ZIP file, is larger than the limit; a missing one is left to the reader."""
     if limits.megabytes is None:
         return
     try:
-        size = os.stat(path).st_size
+        size: int | None = os.stat(path).st_size
     except (OSError, ValueError):
+        size = size_in(Path(path))
+    if size is None:
         return
     if size > limits.megabytes * 1e6:
         raise UnreadableDocument(
