@@ -17,6 +17,8 @@ from kg.registry import instruments, organs
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.readers import RecordFile
+
 FULL_LANGUAGES = ("en",)
 """Languages in which action verbs and reporting requests are extracted; in others printed symbols and editors' links."""
 
@@ -33,22 +35,23 @@ def find_files(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Pat
     """The documents that these paths name, and the files in their folders that are of no known format.
 
     A file that is named is taken whatever its suffix; folders are walked in order; hidden files and folders and
-    Word's lock files (`~$draft.docx`) are left out.
+    Word's lock files (`~$draft.docx`) are left out, and so are the library's records, which are read with their documents.
     Of a ZIP file the documents inside are given (`bundle.zip/draft.docx`); itself where it cannot be opened, so that its
     reader says why.
     """
-    from kg.readers import READERS, documents_in, is_archive
+    from kg.readers import READERS, documents_in, is_archive, is_record
 
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
     taken: dict[Path, None] = {}
     passed_over: list[Path] = []
     for path in map(Path, paths):
         if not path.is_dir() and not is_archive(path):
-            taken[path] = None
+            if not is_record(path):
+                taken[path] = None
             continue
         inside = [path] if is_archive(path) else sorted(file for file in path.rglob("*") if file.is_file())
         shown = (one for one in inside if not any(part.startswith((".", "~$")) for part in one.relative_to(path).parts))
-        for file in (one for found in shown for one in documents_in(found)):
+        for file in (one for found in shown for one in documents_in(found) if not is_record(one)):
             if file.suffix.lower() in suffixes or is_archive(file):
                 taken[file] = None
             else:
@@ -62,19 +65,23 @@ def extract(path: str | Path, *, ignore_links: bool = False) -> Extraction:
     `ignore_links` leaves the editors' hyperlinks of an Akoma Ntoso file unread.
     Raises UnreadableDocument or EmptyDocument with a sentence that names the file.
     """
-    from kg.readers import load
+    from kg.readers import load, record_beside
 
     source = load(path)
-    return extract_content(source.data, source.name, ignore_links=ignore_links)
+    return extract_content(source.data, source.name, ignore_links=ignore_links, record=record_beside(path))
 
 
-def extract_content(data: bytes, name: str, *, ignore_links: bool = False) -> Extraction:
-    """The same for content that is no file on disk (standard input), under the name given."""
-    from kg.readers import read_content
+def extract_content(
+    data: bytes, name: str, *, ignore_links: bool = False, record: RecordFile | None = None
+) -> Extraction:
+    """The same for content that is no file on disk (standard input), under the name given, with the record beside it."""
+    from kg.readers import read_content, with_record
     from kg.segment import segment
 
-    document = segment(read_content(data, name, ignore_links=ignore_links))
-    return replace(annotate(document), sha256=hashlib.sha256(data).hexdigest())
+    document, beside = segment(read_content(data, name, ignore_links=ignore_links)), None
+    if record is not None:
+        document, beside = with_record(document, record)
+    return replace(annotate(document), sha256=hashlib.sha256(data).hexdigest(), record=beside)
 
 
 def extract_all(
@@ -152,9 +159,12 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     actions = _by_paragraph(extraction.actions)
     citations = _by_paragraph(extraction.citations)
     requests = _by_paragraph(extraction.requests)
+    record = extraction.record
+    taken = {"from_record": list(record.filled)} if record is not None and record.filled else {}
     return {
         "source": document.source,
         "sha256": extraction.sha256,
+        **taken,
         "document": _masthead(document.masthead),
         "paragraphs": [
             _paragraph(p, actions.get(p.id, ()), citations.get(p.id, ()), requests.get(p.id, ()))

@@ -15,6 +15,7 @@ from kg.fetch.download import Downloader, Unreachable
 from kg.fetch.endpoints import Endpoints
 from kg.fetch.formats import FORMATS, check_record
 from kg.fetch.marc import read_marc
+from kg.readers.records import SUFFIX
 from kg.symbol import canonical, slug
 
 
@@ -66,7 +67,7 @@ def fetch_documents(
 def _fetched(symbol: str, folder: Path, downloader: Downloader, endpoints: Endpoints, wanted: Wanted) -> Got:
     name = slug(symbol)
     path = folder / f"{name}.{wanted.language}.{wanted.format}"
-    notes = folder / f"{name}.metadata.json"
+    notes = folder / f"{name}{SUFFIX}"
     known = _known(notes)
     got = Got(symbol, "kept", path)
     files: dict[str, dict[str, str]] = {}

@@ -1,7 +1,7 @@
 """The record of a document in the United Nations Digital Library: MARCXML read into what this program speaks of.
 
 Fields (UNBIS manual of the Dag Hammarskjöld Library): 001 record, 191 symbol, 245 title, 269 date, 650 subject,
-991 agenda, 993 related documents, 996 vote.
+991 agenda, 992 date of adoption, 993 related documents, 996 vote.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Record:
     """Number of the record."""
     title: str | None
     date: str | None
-    """As the library writes it, nearly always an ISO date."""
+    """Date of publication as the library writes it, nearly always an ISO date."""
     vote: str | None
     """As the library writes it: "Adopted without vote, 4th plenary meeting"."""
     in_favour: int | None = None
@@ -51,6 +51,8 @@ class Record:
     related: tuple[str, ...] = ()
     """Symbols of drafts, reports and meetings, as the library writes them."""
     subjects: tuple[str, ...] = ()
+    adopted: str | None = None
+    """Date of the action, as the library writes it."""
 
 
 def read_marc(data: bytes, symbol: str) -> Record:
@@ -93,6 +95,7 @@ def _record(record: etree._Element, symbol: str) -> Record:
         agenda=tuple(dict.fromkeys(agenda)),
         related=tuple(dict.fromkeys(_values(record, "993", "a"))),
         subjects=tuple(dict.fromkeys(_values(record, "650", "a"))),
+        adopted=next((value for value in _values(record, "992", "a")), None),
     )
 
 

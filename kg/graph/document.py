@@ -17,7 +17,7 @@ from kg.graph.quads import parsed
 from kg.graph.statements import date, integer, literal, text, true, year
 from kg.graph.things import cited_document, document_class, document_symbol, organ_thing, session_thing, subject_thing
 from kg.graph.vocabulary import dcterms, foaf, rdf, rdfs, skos
-from kg.model import Document, Extraction, Masthead, Paragraph
+from kg.model import Document, Extraction, LibraryRecord, Masthead, Paragraph
 from kg.symbol import canonical, is_symbol, organ_of, page, year_of
 
 
@@ -53,6 +53,7 @@ def document_quads(extraction: Extraction, *, base: str | None = None) -> Docume
     iris = Iris(base_iri(base))
     own = DocumentStatements(document_node(extraction.document, iris), iris)
     _add_masthead(own, extraction.document.masthead)
+    _add_record(own, extraction.record)
     own.add(own.node, own.terms.warning, *map(literal, (*extraction.document.warnings, *extraction.warnings)))
     _add_paragraphs(own, extraction)
     _add_annexes(own, extraction.document)
@@ -155,6 +156,12 @@ def _add_vote(own: DocumentStatements, masthead: Masthead) -> None:
     own.add(event, terms.inFavour, *map(literal, vote.in_favour))
     own.add(event, terms.against, *map(literal, vote.against_list))
     own.add(event, terms.abstaining, *map(literal, vote.abstaining_list))
+
+
+def _add_record(own: DocumentStatements, record: LibraryRecord | None) -> None:
+    if record is not None and record.filled:
+        own.add(own.node, own.terms.libraryRecord, literal(record.path))
+        own.add(own.node, own.terms.fromRecord, *map(literal, record.filled))
 
 
 def _add_paragraphs(own: DocumentStatements, extraction: Extraction) -> None:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,25 +20,28 @@ from kg.graph.statements import Statements, integer, literal
 from kg.graph.store import GraphStore
 from kg.graph.vocabulary import dcterms, prov, rdf, xsd
 from kg.model import Extraction
-from kg.readers import load
+from kg.readers import load, record_beside
+from kg.readers.records import records_in
 
 FORM_RANK: Mapping[str, int] = MappingProxyType(
     {form: rank for rank, form in enumerate(("akn", "docx", "html", "markdown", "text", "pdf"))}
 )
 """The better form first: a format that states its structure goes before one from which it must be guessed."""
 LISTED = """
-SELECT ?document ?file ?used ?path ?sha256 ?stamp ?format ?language ?length ?time WHERE {
+SELECT ?document ?file ?used ?path ?sha256 ?record ?stamp ?format ?language ?length ?time WHERE {
   $among { ?document prov:wasDerivedFrom ?file . BIND(true AS ?used) } UNION
   { ?document kg:otherSource ?file . BIND(false AS ?used) }
   ?file kg:path ?path ; kg:programVersion ?stamp .
   OPTIONAL { ?file kg:sha256 ?sha256 } OPTIONAL { ?file kg:format ?format } OPTIONAL { ?file kg:length ?length }
   OPTIONAL { ?file dcterms:language ?language } OPTIONAL { ?file prov:generatedAtTime ?time }
+  OPTIONAL { ?file kg:recordSha256 ?record }
 }"""
 FILES = """
-SELECT ?path ?sha256 ?stamp WHERE {
+SELECT ?path ?sha256 ?record ?stamp WHERE {
   { SELECT ?file ?path WHERE { ?file kg:path ?path } }
   { SELECT ?file ?stamp WHERE { ?file kg:programVersion ?stamp } }
   OPTIONAL { SELECT ?file ?sha256 WHERE { ?file kg:sha256 ?sha256 } }
+  OPTIONAL { SELECT ?file ?record WHERE { ?file kg:recordSha256 ?record } }
 }"""
 """Each part is read in one go, which takes a third of looking up each file."""
 
@@ -56,6 +60,8 @@ class SourceFile:
     """Characters in its paragraphs."""
     time: str
     """When it was read, as an ISO time."""
+    record: str = ""
+    """SHA-256 digest of the library's record beside it; empty where there was none."""
 
     @property
     def rank(self) -> tuple[bool, int, int, str]:
@@ -65,7 +71,7 @@ class SourceFile:
     @property
     def fingerprint(self) -> tuple[str, str]:
         """What is the same where the file need not be read again."""
-        return (self.sha256, self.stamp)
+        return (self.sha256 + self.record, self.stamp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +94,19 @@ def stamp_of(options: str = "") -> str:
 
 
 def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -> Plan:
-    """Which of these files must be read: those whose bytes, program version or options the store does not know."""
+    """Which of these files must be read: those whose bytes, library record, program version or options the store does not know."""
     recorded = _files(store)
     known = frozenset(fingerprint for _path, fingerprint in recorded if fingerprint[0])
     stamp = stamp_of(options)
+    records = cache(records_in)
     changed: list[Path] = []
     unchanged: list[Path] = []
     failures: list[tuple[str, UnreadableDocument]] = []
     for path in paths:
         try:
             sha256 = file_sha256(path)
+            beside = records(os.path.dirname(path))
+            record = record_beside(path, among=beside) if beside else None
         except OSError as error:
             reason = error.strerror or str(error)
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
@@ -105,7 +114,8 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
         except UnreadableDocument as error:
             failures.append((str(path), error))
             continue
-        (unchanged if (sha256, stamp) in known else changed).append(path)
+        fingerprint = (sha256 + (record.sha256 if record else ""), stamp)
+        (unchanged if fingerprint in known else changed).append(path)
     seen = {*map(str, changed), *map(str, unchanged)}
     vanished = tuple(sorted(path for path, _ in recorded if path not in seen and _vanished(Path(path))))
     return Plan(tuple(changed), tuple(unchanged), vanished, tuple(failures), known)
@@ -118,10 +128,12 @@ def known_fingerprints(store: GraphStore) -> frozenset[tuple[str, str]]:
 
 def _files(store: GraphStore) -> list[tuple[str, tuple[str, str]]]:
     """Path and fingerprint of every file that the store knows."""
-    rows = ((row["path"], row["sha256"], row["stamp"]) for row in store.solutions(FILES))
+    rows = ((row["path"], row["sha256"], row["record"], row["stamp"]) for row in store.solutions(FILES))
     return [
-        (path.value, (sha256.value if isinstance(sha256, ox.Literal) else "", stamp.value))
-        for path, sha256, stamp in rows
+        (path.value, (sha256.value + (record.value if isinstance(record, ox.Literal) else ""), stamp.value))
+        if isinstance(sha256, ox.Literal)
+        else (path.value, ("", stamp.value))
+        for path, sha256, record, stamp in rows
         if isinstance(path, ox.Literal) and isinstance(stamp, ox.Literal)
     ]
 
@@ -158,6 +170,7 @@ def source_of(path: str, extraction: Extraction, *, options: str = "") -> Source
         language=document.masthead.language,
         length=sum(len(paragraph.text) for paragraph in document.paragraphs),
         time=now(),
+        record=extraction.record.sha256 if extraction.record else "",
     )
 
 
@@ -177,6 +190,7 @@ def source_quads(document: ox.NamedNode, sources: Iterable[SourceFile], iris: Ir
         own.add(node, rdf.type, terms.SourceFile)
         own.add(node, terms.path, ox.Literal(source.path))
         own.add(node, terms.sha256, literal(source.sha256))
+        own.add(node, terms.recordSha256, literal(source.record))
         own.add(node, terms.programVersion, literal(source.stamp))
         own.add(node, terms.format, literal(source.format))
         own.add(node, terms.length, integer(source.length))
@@ -208,6 +222,7 @@ def recorded_sources(
             language=value("language"),
             length=int(value("length") or 0),
             time=value("time"),
+            record=value("record"),
         )
         found.setdefault(document, []).append((value("used") == "true", source))
     return {

@@ -93,6 +93,7 @@ class KG(metaclass=Listed):
     established: Term
     force: Term
     format: Term
+    fromRecord: Term
     hasAction: Term
     hasAnnex: Term
     hasUnresolved: Term
@@ -105,6 +106,7 @@ class KG(metaclass=Listed):
     inSession: Term
     leadingAction: Term
     length: Term
+    libraryRecord: Term
     meeting: Term
     nonMember: Term
     number: Term
@@ -124,6 +126,7 @@ class KG(metaclass=Listed):
     reason: Term
     recipient: Term
     recipientOrgan: Term
+    recordSha256: Term
     recurrence: Term
     recurrenceImplied: Term
     requester: Term

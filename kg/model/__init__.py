@@ -12,7 +12,7 @@ from kg.model.document import (
     Subject,
     Vote,
 )
-from kg.model.found import ActionMention, Citation, Extraction, Mention, ReportingRequest
+from kg.model.found import ActionMention, Citation, Extraction, LibraryRecord, Mention, ReportingRequest
 from kg.model.known import Action, Instrument, Kind, NumberStyle, Organ, Series
 from kg.model.text import CELLS, Block, BlockKind, Link, Marker, Span, Text
 
@@ -29,6 +29,7 @@ __all__ = [
     "Footnote",
     "Instrument",
     "Kind",
+    "LibraryRecord",
     "Link",
     "Marker",
     "Masthead",

@@ -91,6 +91,16 @@ class ReportingRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryRecord:
+    """The file of the library's record that lay beside a document when it was read."""
+
+    path: str
+    sha256: str
+    filled: tuple[str, ...] = ()
+    """Fields of the masthead on which the document was silent and that were taken from the record."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one document."""
 
@@ -100,6 +110,8 @@ class Extraction:
     requests: tuple[ReportingRequest, ...]
     sha256: str = ""
     warnings: tuple[str, ...] = ()
+    record: LibraryRecord | None = None
+    """None where no record lay beside the document."""
 
     @property
     def unresolved(self) -> tuple[Citation, ...]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from kg.errors import KgError, UnreadableDocument
 from kg.model import Extraction
 from kg.pipeline import extract_content
-from kg.readers import load
+from kg.readers import load, record_beside
 from kg.work.aside import aside
 from kg.work.limits import Limits, check_size, in_time, too_slow
 from kg.work.pool import in_processes
@@ -83,10 +83,10 @@ def make_one(
             if URL.match(place):
                 from kg.fetch import content_of
 
-                data = content_of(place)
+                data, record = content_of(place), None
             else:
-                data = load(place, shown).data
-            return made(shown, extract_content(data, shown, ignore_links=ignore_links))
+                data, record = load(place, shown).data, record_beside(place, shown)
+            return made(shown, extract_content(data, shown, ignore_links=ignore_links, record=record))
     except KgError as error:
         return error
     except Exception as error:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kg.pipeline import find_files
+from kg.readers.records import record_names, records_in
 
-State = tuple[int, int, int]
-"""Size, time of change and number of a file; it changes while the file is written."""
+State = tuple[int, ...]
+"""Size, time of change and number of a file, and those of its library record; it changes while one of them is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,22 @@ def looks(folder: Path, interval: float, *, pause: Callable[[float], object] = t
 def _states(folder: Path) -> dict[str, State]:
     """The documents in a folder with their states, in order; files that go away meanwhile are left out."""
     found: dict[str, State] = {}
+    records = cache(records_in)
     for path in find_files([folder])[0]:
+        beside = records(str(path.parent)).intersection(record_names(path.name))
         try:
-            state = (path if path.exists() else archive_of(path)).stat()
+            found[str(path)] = _state(path if path.exists() else archive_of(path))
         except OSError:
             continue
-        found[str(path)] = (state.st_size, state.st_mtime_ns, state.st_ino)
+        for name in sorted(beside):
+            with suppress(OSError):
+                found[str(path)] += _state(path.with_name(name))
     return found
+
+
+def _state(path: Path) -> State:
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns, state.st_ino
 
 
 def archive_of(path: Path) -> Path:

@@ -48,6 +48,9 @@ def test_the_specimens_use_every_term_of_the_code_and_no_other(store: GraphStore
     assert (used | authority) - verbs - DECLARED.keys() == set()
     unused = {
         "otherSource",
+        "libraryRecord",
+        "fromRecord",
+        "recordSha256",
         "unsettled",
         "builder",
         "OtherDocument",
