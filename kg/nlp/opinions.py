@@ -12,6 +12,8 @@ from kg.nlp.patterns import DATE
 from kg.registry import concepts, instruments
 
 OPINION = re.compile(r"\b[Aa]dvisory [Oo]pinion\b")
+FORM = "Advisory opinion"
+"""What an opinion is called once it is clear which is meant, as in ontology/instruments.ttl."""
 NOT_GIVEN = re.compile(r"\b(?:an|any|another|each|for|request(?:s|ed|ing)?|seek(?:s|ing)?|no) $")
 """What stands before an opinion that is asked for, and not yet given."""
 GIVEN = re.compile(
@@ -48,7 +50,7 @@ def _opinions(text: str) -> Iterator[Mention]:
         if len(titled) == 1:
             yield Mention(start, end, match[0], "INSTRUMENT", {"key": titled[0]})
             continue
-        fields = {"form": "advisory opinion"}
+        fields = {"form": FORM}
         dated = GIVEN.match(text, end)
         if dated:
             end = dated.end()
@@ -62,7 +64,7 @@ def _titles() -> Mapping[str, str]:
     return {
         label.casefold(): one.key
         for one in instruments().values()
-        if "advisory opinion" in one.short_forms
+        if FORM in one.short_forms
         for label in one.labels
     }
 

@@ -60,7 +60,7 @@ LANGUAGES: Mapping[str, Language] = {
             "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept october|oct november|nov december|dec",
             r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?P<month>[A-Za-z]{3,9})\.?,?\s(?P<year>(?:19|20)\d\d)\b",
             rf"\b(?:agenda\s)?items?\s{ITEM}",
-            r"\b(\d{1,5})\s?(?:st|nd|rd|th)\s(?:\((?:resumed|closed|special)\)\s)?(?:(?:plenary|special|emergency|closed|formal|private)\s)*meeting\b|\bmeeting\s(?:no\.\s)?(\d{1,5})\b",
+            r"\b(\d{1,5})\s?(?:st|nd|rd|th)\s(?:(?:\((?:resumed|closed|special)\)|resumed|plenary|special|emergency|closed|formal|private)\s)*meeting\b|\bmeeting\s(?:no\.\s)?(\d{1,5})\b",
             r"\b(?:resolutions?|decisions?|declaration|statement|text)?\s*adopted\s(?:by|at|on|unanimously|without)\b",
             rf"{DRAFT_LINE}(?:revised\s|amended\s|joint\s)*draft\s(?:resolution|decision|declaration|statement|proposal)\b",
             rf"^(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE|Attachment){ANNEX_TAIL}",

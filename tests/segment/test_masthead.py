@@ -23,7 +23,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "an adopted resolution of the Assembly",
         "United Nations\n\nA/RES/85/7\n\nGeneral Assembly\n\nDistr.: General\n\n9 May 2031\n\nEighty-fifth session\n\nAgenda item 72 (b)\n\n"
         "Questions of the sea\n\nResolution adopted by the General Assembly on 4 May 2031\n\n[on the report of the Third Committee (A/85/400)]\n\n"
-        "85/7. Tides of the ports\n\nThe General Assembly,\n\n" + BODY + "45th plenary meeting\n4 May 2031\n",
+        "85/7. Tides of the ports\n\nThe General Assembly,\n\n" + BODY + "45th (resumed) plenary meeting\n4 May 2031\n",
         {
             "symbol": "A/RES/85/7", "symbol_printed": True, "organ": "ga", "committee": "Third Committee", "status": "adopted",
             "number": "85/7", "session": 85, "agenda_item": "72 (b)", "title": "Tides of the ports", "date": "2031-05-04",
