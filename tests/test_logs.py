@@ -66,6 +66,17 @@ def test_json_remarks_are_objects_with_time_level_and_message(tmp_path: Path) ->
     assert "documents added" in rows[-1]["message"] and rows[-1]["added"] >= 24
 
 
+MISUSED = ["build", "bogus", "serve --port 99999", "build --workers x", "report bogus", "extract nope.txt"]
+
+
+@pytest.mark.parametrize("given", MISUSED)
+def test_what_is_wrong_with_a_command_is_json_where_that_is_wanted(given: str, tmp_path: Path) -> None:
+    plain, wanted = kg(*given.split(), cwd=tmp_path), kg("--log-format", "json", *given.split(), cwd=tmp_path)
+    (row,) = map(json.loads, wanted.stderr.splitlines())
+    assert row["level"] in ("error", "info") and len(row["message"]) > 10
+    assert plain.returncode == wanted.returncode > 0 and plain.stdout == wanted.stdout
+
+
 def test_verbose_names_each_document(tmp_path: Path) -> None:
     quiet, verbose = (kg(*options, "extract", str(samples()), cwd=tmp_path) for options in ((), ("-v",)))
     assert quiet.stdout == verbose.stdout

@@ -6,6 +6,7 @@ Exit status: 0 done, 1 findings or input that could not be used, 2 the command w
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from typing import Annotated
@@ -48,7 +49,13 @@ def main() -> None:
         show = getattr(error, "show", None)
         if show is None:
             raise
-        show()
+        context = getattr(error, "ctx", None)
+        if context is not None and context.find_root().params.get("log_format") == LogFormat.JSON:
+            configure(form=LogFormat.JSON)
+            said = getattr(error, "format_message", error.__str__)().removesuffix(".")
+            remark(f"{said}; see {context.command_path} --help", logging.ERROR)
+        else:
+            show()
         status = getattr(error, "exit_code", 2)
     if status == INTERRUPTED:
         remark("interrupted")

@@ -87,8 +87,9 @@ def built(
     from kg.graph import Manifest, open_store, plan_build, write_manifest
     from kg.graph import build as build_graph
     from kg.graph.manifest import manifest_path
+    from kg.work import name_of
 
-    noted = Manifest(tuple(given), store, options)
+    noted = Manifest(tuple(map(name_of, given)), name_of(store), options)
     with open_store(store) as graph:
         plan = plan_build(graph, [Path(file) for file in files if not is_url(file)], options=options)
         changed = (*map(str, plan.changed), *filter(is_url, files))
@@ -105,11 +106,12 @@ def on_cluster(address: str, files: tuple[str, ...], folder: Path, base: str, op
     from kg.errors import UnreadableDocument
     from kg.graph import Prepared, prepare_part, read_part
     from kg.graph.sources import stamp_of
+    from kg.work import name_of
     from kg.work import on_cluster as spread
 
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    given = [(file, file if is_url(file) else str(Path(file).absolute())) for file in files]
+    given = [(name_of(file), file if is_url(file) else str(Path(file).absolute())) for file in files]
     task = partial(prepare_part, str(folder), base, options, options == "ignore-links", limits)
 
     def lost(number: int, document: tuple[str, str], reason: str) -> str | tuple[str, KgError]:
@@ -133,6 +135,8 @@ def on_cluster(address: str, files: tuple[str, ...], folder: Path, base: str, op
 
 def say_built(report: BuildReport, store: str) -> int:
     """Say on stderr what a build did; exit status 1 where a document could not be read."""
+    from kg.work import name_of
+
     for one in report.superseded:
         remark(f"{one.path} holds {one.document}, which {one.by} holds in a better form; that one was kept")
     for path in report.vanished:
@@ -144,7 +148,7 @@ def say_built(report: BuildReport, store: str) -> int:
     )
     remark(
         f"{count(added, 'document')} added, {replaced:,} replaced, {unchanged:,} unchanged, {failed:,} not read; the "
-        f"graph is in {store}",
+        f"graph is in {name_of(store)}",
         added=added,
         replaced=replaced,
         unchanged=unchanged,

@@ -36,8 +36,7 @@ def report(
         print(listing())
         return 0
     if name != ALL and name not in REPORTS:
-        typer.echo(listing(), err=True)
-        return fail(f"there is no report {name!r}; those above can be written")
+        return fail(f"there is no report {name!r}; choose one of {', '.join(REPORTS)}, {ALL}")
     with reader_store(store) as graph:
         for path in write_all(graph, output) if name == ALL else write(make_report(name, graph, about), output):
             print(path)

@@ -1,7 +1,7 @@
 """Documents and their metadata from the web, by symbol, and what stands at a URL."""
 
 from kg.fetch.documents import Got, Wanted, fetch_documents
-from kg.fetch.download import Downloader, content_of
+from kg.fetch.download import Downloader, content_of, shown
 from kg.fetch.endpoints import LANGUAGES, Endpoints, endpoints
 from kg.fetch.formats import FORMATS
 from kg.fetch.marc import AgendaItem, Record, read_marc
@@ -19,4 +19,5 @@ __all__ = [
     "endpoints",
     "fetch_documents",
     "read_marc",
+    "shown",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -24,6 +25,8 @@ LOG = logging.getLogger(__name__)
 LIMIT = 64_000_000
 """Bytes that an answer may have."""
 REDIRECTS = 5
+USER = re.compile(r"^(\s*[a-z][a-z0-9+.-]*://)[^/?#]*@", re.IGNORECASE)
+"""The name and password of an address; of one that is none otherwise, too."""
 AGAIN = frozenset((202, 408, 425, 429, 500, 502, 503, 504))
 """Statuses after which it is worth while to ask again; 202 is how the Digital Library says "later"."""
 LONGEST_WAIT = 300.0
@@ -203,9 +206,12 @@ def content_of(url: str) -> bytes:
     """What stands at a URL, asked for once more after a failure; raises FetchError."""
     with Downloader(retries=1) as downloader:
         try:
+            urlsplit(url)
             return downloader.get(url).data
         except FetchError as error:
             raise FetchError(f"{shown(url)} could not be fetched: {error}") from error
+        except ValueError as error:
+            raise FetchError(f"{shown(url)} is no address of the web; check it") from error
 
 
 def shown(url: str) -> str:
@@ -214,11 +220,7 @@ def shown(url: str) -> str:
     >>> shown("https://me:secret@mirror.example/A.pdf")
     'https://mirror.example/A.pdf'
     """
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+    return USER.sub(r"\1", url)
 
 
 def _check_status(response: httpx.Response) -> None:

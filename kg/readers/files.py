@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from charset_normalizer import from_bytes
 
 from kg.errors import UnreadableDocument
-from kg.readers.archives import holder, member
+from kg.readers.archives import SUFFIX, holder, member
 from kg.readers.refusals import refusal
 
 LIMIT = 32 * 1024 * 1024
@@ -96,6 +96,8 @@ def checked(name: str, data: bytes) -> Source:
         raise UnreadableDocument(f"{name} is empty; give the text of a document")
     if data.startswith(PACKED):
         return Source(name, data)
+    if PurePath(name).suffix.lower() == SUFFIX:
+        raise UnreadableDocument(f"{name} is called a ZIP file and is none; get it again, or rename it")
     marked = any(data.startswith(mark) for mark in BYTE_ORDER_MARKS) or _wide(data) is not None
     if not marked and len(CONTROL.findall(data[:SAMPLE])) > len(data[:SAMPLE]) // 200:
         raise UnreadableDocument(

@@ -3,7 +3,7 @@
 from kg.work.cluster import on_cluster
 from kg.work.limits import Limits, in_time
 from kg.work.pool import in_processes
-from kg.work.reading import extract_files, make_files, make_one_aside, read_one
+from kg.work.reading import extract_files, make_files, make_one_aside, name_of, read_one
 
 __all__ = [
     "Limits",
@@ -12,6 +12,7 @@ __all__ = [
     "in_time",
     "make_files",
     "make_one_aside",
+    "name_of",
     "on_cluster",
     "read_one",
 ]

@@ -34,9 +34,13 @@ def check_size(path: str, limits: Limits) -> None:
         size: int | None = os.stat(path).st_size
     except (OSError, ValueError):
         size = size_in(Path(path))
-    if size is None:
-        return
-    if size > limits.megabytes * 1e6:
+    if size is not None:
+        check_length(path, size, limits)
+
+
+def check_length(path: str, size: int, limits: Limits) -> None:
+    """Raise UnreadableDocument where a document of so many bytes is larger than the limit."""
+    if limits.megabytes is not None and size > limits.megabytes * 1e6:
         raise UnreadableDocument(
             f"{path} has {size / 1e6:.1f} MB, more than the {limits.megabytes:g} MB of --max-size; it was passed over"
         )

@@ -13,7 +13,7 @@ from kg.model import Extraction
 from kg.pipeline import extract_content
 from kg.readers import load, record_beside
 from kg.work.aside import aside
-from kg.work.limits import Limits, check_size, in_time, too_slow
+from kg.work.limits import Limits, check_length, check_size, in_time, too_slow
 from kg.work.pool import in_processes
 
 LOG = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def make_files(
         task = partial(make_one, counted, ignore_links=ignore_links, limits=Limits(None, limits.megabytes))
         lost = partial(passed_over, limits.seconds)
         outcomes = in_processes(task, files, processes=workers, lost=lost, seconds=limits.seconds, first=warm)
-    for file, outcome in zip(files, outcomes, strict=True):
+    for file, outcome in zip(map(name_of, files), outcomes, strict=True):
         yield file, _told(file, outcome)
 
 
@@ -75,7 +75,7 @@ def make_one(
 
     A fault of this program becomes an error that names the document, so that the others are read.
     """
-    shown = name or place
+    shown = name or name_of(place)
     try:
         check_name(shown)
         check_size(place, limits)
@@ -84,6 +84,7 @@ def make_one(
                 from kg.fetch import content_of
 
                 data, record = content_of(place), None
+                check_length(shown, len(data), limits)
             else:
                 data, record = load(place, shown).data, record_beside(place, shown)
             return made(shown, extract_content(data, shown, ignore_links=ignore_links, record=record))
@@ -109,7 +110,7 @@ def make_one_aside(
     """The same in a process beside this one, which is ended when the document takes longer than the limit."""
     if limits.seconds is None:
         return make_one(made, place, name=name, ignore_links=ignore_links, limits=limits)
-    shown = name or place
+    shown = name or name_of(place)
     task = partial(make_one, made, name=name, ignore_links=ignore_links, limits=Limits(None, limits.megabytes))
 
     def lost(place: str, reason: str) -> KgError:
@@ -120,9 +121,19 @@ def make_one_aside(
 
 def passed_over(seconds: float | None, place: str, reason: str) -> KgError:
     """The error for a document whose process was ended for the time it took, or ended by itself again and again."""
+    shown = name_of(place)
     if reason == "time" and seconds is not None:
-        return too_slow(place, seconds)
-    return UnreadableDocument(f"{place} was passed over: {reason}")
+        return too_slow(shown, seconds)
+    return UnreadableDocument(f"{shown} was passed over: {reason}")
+
+
+def name_of(place: str) -> str:
+    """What a document is called that stands at a path or URL; the name and password of a URL are written nowhere."""
+    if not URL.match(place):
+        return place
+    from kg.fetch import shown
+
+    return shown(place)
 
 
 def warm() -> None:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import FetchError
+from kg.errors import FetchError, UnreadableDocument
 from kg.fetch import AgendaItem, Downloader, Endpoints, Got, Wanted, content_of, endpoints, fetch_documents, read_marc
 from kg.graph import build, open_store
 from kg.model import Extraction
 from kg.pipeline import extract
 from kg.samples import samples
-from kg.work import read_one
+from kg.work import Limits, read_one
 from tests.fetch.server import FULL, PDF, document_server, docx, field, marc
 
 WANTED = Wanted()
@@ -162,6 +162,26 @@ def test_a_password_in_an_address_is_written_nowhere(server: Server, tmp_path: P
     done = subprocess.run([*asked, *given, "--rate", "1000"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert [json.loads(line)["level"] for line in done.stderr.splitlines()][-1] == "info"
     assert "secret" not in done.stderr + (tmp_path / "there" / "A-RES-86-1.metadata.json").read_text()
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_password_in_the_url_of_a_document_is_written_nowhere(workers: str, server: Server, tmp_path: Path) -> None:
+    address = server[0].replace("://", "://me:s3cr3t@")
+    urls = [f"{address}/text", f"{address}/documents?s=A/RES/86/404", "http://me:s3cr3t@[/x.txt"]
+    for command in ("build", "extract"):
+        asked = [sys.executable, "-m", "kg", "--verbose", "--log-format", "json", command, *urls, "-w", workers]
+        done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        said = [json.loads(line)["message"] for line in done.stderr.splitlines()]
+        assert done.returncode == 1 and "s3cr3t" not in done.stdout + done.stderr
+        assert any("is no address" in one for one in said) and not any("fault" in one for one in said)
+    manifest = json.loads((tmp_path / "output" / "graph.manifest.json").read_text())
+    assert manifest["read"][0]["path"] == f"{server[0]}/text" and "s3cr3t" not in json.dumps(manifest)
+    assert not [path for path in (tmp_path / "output").rglob("*") if path.is_file() and b"s3cr3t" in path.read_bytes()]
+
+
+def test_the_limit_of_size_holds_for_urls(server: Server) -> None:
+    found = read_one(f"{server[0]}/text", limits=Limits(megabytes=0.0001))
+    assert isinstance(found, UnreadableDocument) and "--max-size" in str(found)
 
 
 LISTS = [

@@ -96,19 +96,23 @@ def test_members_that_unpack_without_a_bound_are_refused(tmp_path: Path, packing
 
 
 def test_an_archive_inside_that_cannot_be_opened_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    none = b"lamps"
     bad, evil = forms.zipped({"x.txt": TEXT})[:-9], forms.zipped({"../x.txt": TEXT})
     inner = forms.zipped({"x.txt": TEXT})
-    (tmp_path / "a.zip").write_bytes(forms.zipped({"bad.zip": bad, "evil.zip": evil, "in.zip": inner, "z.txt": TEXT}))
+    (tmp_path / "a.zip").write_bytes(
+        forms.zipped({"bad.zip": bad, "but.zip": none, "evil.zip": evil, "in.zip": inner, "z.txt": TEXT})
+    )
     taken, _ = find_files([tmp_path])
     assert [str(path.relative_to(tmp_path / "a.zip")) for path in taken] == [
         "bad.zip",
+        "but.zip",
         "evil.zip",
         "in.zip/x.txt",
         "z.txt",
     ]
     said = [str(found) if isinstance(found, KgError) else "" for _, found in extract_all(taken)]
-    assert "a.zip/bad.zip is a damaged ZIP file" in said[0] and "a.zip/evil.zip holds" in said[1]
-    assert said[2:] == ["", ""]
+    assert "a.zip/bad.zip is a damaged ZIP file" in said[0] and "a.zip/evil.zip holds" in said[2]
+    assert "a.zip/but.zip is called a ZIP file and is none" in said[1] and said[3:] == ["", ""]
 
 
 WRITTEN = [
