@@ -68,14 +68,15 @@ def _container(node: Node, extraction: Extraction) -> etree._Element:
 
 def _body(paragraphs: Iterable[Paragraph], extraction: Extraction) -> Iterable[etree._Element]:
     section = None
-    for table, nodes in groupby(tree(paragraphs), key=lambda node: table_of(node.paragraph)):
-        for node in nodes:
+    for table, group in groupby(tree(paragraphs), key=lambda node: table_of(node.paragraph)):
+        nodes = list(group)
+        for node in nodes[:1] if table else nodes:
             if node.paragraph.section and node.paragraph.section != section:
                 section = node.paragraph.section
                 yield _heading(section)
             if table:
-                yield _table([node, *nodes], extraction)
-                break
+                yield _table(nodes, extraction)
+                continue
             yield (_container if node.paragraph.kind == "preambular" else _paragraph)(node, extraction)
 
 

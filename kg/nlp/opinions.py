@@ -62,10 +62,7 @@ def _opinions(text: str) -> Iterator[Mention]:
 def _titles() -> Mapping[str, str]:
     """Key of the opinion that each title means, in lower case; the registry calls the opinions by their titles."""
     return {
-        label.casefold(): one.key
-        for one in instruments().values()
-        if FORM in one.short_forms
-        for label in one.labels
+        label.casefold(): one.key for one in instruments().values() if FORM in one.short_forms for label in one.labels
     }
 
 

@@ -27,6 +27,7 @@ from kg.segment import segment
 from kg.symbol import canonical, is_symbol, page, slug, why_not
 from tests.fetch.server import FULL, marc
 from tests.readers import forms
+from tests.readers.drawn import pdf
 
 KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
@@ -137,24 +138,6 @@ def record(data: bytes) -> None:
         read_marc(data, "A/RES/86/1")
     except KgError as error:
         assert "\n" not in str(error), str(error)
-
-
-def pdf(stream: bytes, filters: str = "/FlateDecode") -> bytes:
-    """A PDF of one page with this content."""
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream" % (len(stream), filters.encode(), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
-    ]
-    data, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    return data + head + rows + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(data)
 
 
 def specimens(*suffixes: str) -> list[bytes]:
