@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -90,12 +91,18 @@ def built(
     from kg.work import name_of
 
     noted = Manifest(tuple(map(name_of, given)), name_of(store), options)
+    target = manifest or manifest_path(store)
+
+    def stopped(report: BuildReport) -> None:
+        if target is not None:
+            with suppress(KgError):
+                write_manifest(noted, report, target, complete=False)
+
     with open_store(store) as graph:
         plan = plan_build(graph, [Path(file) for file in files if not is_url(file)], options=options)
         changed = (*map(str, plan.changed), *filter(is_url, files))
         passing = progress(noted.noted(read(changed, graph.base)), len(changed), "building")
-        report = build_graph(passing, graph, plan=plan, options=options)
-    target = manifest or manifest_path(store)
+        report = build_graph(passing, graph, plan=plan, options=options, stopped=stopped)
     if target is not None:
         write_manifest(noted, report, target)
     return report

@@ -16,7 +16,12 @@ WorkersOption = Annotated[
     int, typer.Option("--workers", "-w", help="Processes that read; what comes out is the same.", min=1, max=256)
 ]
 SecondsOption = Annotated[
-    float, typer.Option("--max-seconds", help="Seconds that a document may take; then it is passed over.", min=0.01)
+    float,
+    typer.Option(
+        "--max-seconds",
+        help="Seconds that a document may take; then it is passed over, exactly so with several workers.",
+        min=0.01,
+    ),
 ]
 SizeOption = Annotated[
     float | None,

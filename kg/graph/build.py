@@ -6,7 +6,7 @@ full disk - each document's graph is the old one or the new one.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -44,25 +44,35 @@ def build(
     plan: Plan | None = None,
     options: str = "",
     batch: int = BATCH,
+    stopped: Callable[[BuildReport], None] | None = None,
 ) -> BuildReport:
     """Write documents into a store as they are extracted, and report; nothing is kept of them in memory.
 
     `plan` (from plan_build) adds the files that need not be read to the report. When the iterator raises, or Ctrl-C
-    is pressed, what was extracted before is written, and the exception goes on; an iterator that can be closed is
-    closed first, so that nothing is extracted in vain meanwhile.
+    is pressed, what was extracted before is written, `stopped` is told what was done, and the exception goes on; an
+    iterator that can be closed is closed first, so that nothing is extracted in vain meanwhile.
     """
     builder = Builder(store, options, batch, plan.known if plan else None)
     failures: list[tuple[str, KgError]] = [*plan.failures] if plan else []
     try:
-        for path, outcome in extractions:
-            if isinstance(outcome, KgError):
-                failures.append((path, outcome))
-            else:
-                builder.take(path, outcome)
-    finally:
-        if isinstance(extractions, Generator):
-            extractions.close()
-        builder.finish()
+        try:
+            for path, outcome in extractions:
+                if isinstance(outcome, KgError):
+                    failures.append((path, outcome))
+                else:
+                    builder.take(path, outcome)
+        finally:
+            if isinstance(extractions, Generator):
+                extractions.close()
+            builder.finish()
+    except BaseException:
+        if stopped is not None:
+            stopped(_report(builder, plan, failures))
+        raise
+    return _report(builder, plan, failures)
+
+
+def _report(builder: Builder, plan: Plan | None, failures: list[tuple[str, KgError]]) -> BuildReport:
     return BuildReport(
         added=tuple(builder.added),
         replaced=tuple(builder.replaced),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.graph.prepared import Prepared
 from kg.graph.sources import now, stamp_of
 from kg.model import Extraction
@@ -46,12 +47,16 @@ def manifest_path(store: str) -> Path | None:
     return None if "://" in store else Path(f"{store.rstrip('/')}.manifest.json")
 
 
-def write_manifest(manifest: Manifest, report: BuildReport, target: Path) -> None:
-    """Write what a build did as JSON; whoever reads meanwhile finds the old manifest or the new one."""
+def write_manifest(manifest: Manifest, report: BuildReport, target: Path, *, complete: bool = True) -> None:
+    """Write what a build did as JSON; whoever reads meanwhile finds the old manifest or the new one.
+
+    `complete` is whether the build came to its end. Raises StoreError where the file cannot be written.
+    """
     row = {
         "program": f"kg {stamp_of(manifest.options)}",
         "began": manifest.began,
         "ended": now(),
+        "complete": complete,
         "store": manifest.store,
         "given": list(manifest.given),
         "counts": {
@@ -68,7 +73,15 @@ def write_manifest(manifest: Manifest, report: BuildReport, target: Path) -> Non
         "not read": [{"path": path, "reason": str(error)} for path, error in report.failures],
         "gone": list(report.vanished),
     }
-    target.parent.mkdir(parents=True, exist_ok=True)
     half = target.with_name(f".{target.name}.{os.getpid()}")
-    half.write_text(json.dumps(row, indent=1, ensure_ascii=True) + "\n", encoding="ascii")
-    half.replace(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(row, indent=1, ensure_ascii=True) + "\n", encoding="ascii")
+        half.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        raise StoreError(
+            f"what was read is in the graph, but its manifest could not be written to {target}: "
+            f"{error.strerror or error}; name another file with --manifest"
+        ) from error

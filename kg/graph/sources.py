@@ -107,6 +107,10 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
             sha256 = file_sha256(path)
             beside = records(os.path.dirname(path))
             record = record_beside(path, among=beside) if beside else None
+        except FileNotFoundError:
+            reason = "it does not exist, or is gone by now; check the path"
+            failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
+            continue
         except OSError as error:
             reason = error.strerror or str(error)
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))

@@ -164,6 +164,20 @@ def test_a_password_in_an_address_is_written_nowhere(server: Server, tmp_path: P
     assert "secret" not in done.stderr + (tmp_path / "there" / "A-RES-86-1.metadata.json").read_text()
 
 
+def test_a_build_that_is_interrupted_leaves_a_manifest_of_what_it_did(server: Server, tmp_path: Path) -> None:
+    first, second = samples() / "A_RES_72_901.txt", samples() / "S_PRST_2019_91.xml"
+    given = [str(first), str(second), "absent.txt", f"{server[0]}/documents?s=A/RES/86/11"]
+    command = [sys.executable, "-m", "kg", "--verbose", "build", *given]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None and any(f"read {second}" in line for line in process.stderr)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    told = json.loads((tmp_path / "output" / "graph.manifest.json").read_bytes())
+    assert process.returncode == 130 and told["complete"] is False
+    assert told["read"][0]["path"] == given[0] and told["counts"]["added"] >= 1
+    assert [row["path"] for row in told["not read"]] == ["absent.txt"]
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_password_in_the_url_of_a_document_is_written_nowhere(workers: str, server: Server, tmp_path: Path) -> None:
     address = server[0].replace("://", "://me:s3cr3t@")

@@ -355,7 +355,7 @@ def test_a_plan_passes_over_files_that_are_known(tmp_path: Path) -> None:
     assert first.changed == tuple(files)
     ((missing, error),) = first.failures
     assert missing == str(tmp_path / "missing.txt")
-    assert "cannot be opened: No such file or directory" in str(error)
+    assert "cannot be opened: it does not exist, or is gone by now" in str(error)
     read = [
         (str(file), replace(made, sha256=file_sha256(file)))
         for file, (_, made) in zip(files, specimens(), strict=False)

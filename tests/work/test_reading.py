@@ -136,7 +136,11 @@ def test_the_manifest_tells_what_was_built_from_what(tmp_path: Path) -> None:
     )
     assert kg("build", FILES[1], "latin.txt", "absent.txt", "--manifest", "told/m.json", cwd=tmp_path).returncode == 1
     told = json.loads((tmp_path / "told" / "m.json").read_bytes())
-    assert told["began"] == told["ended"] == "1970-01-01T00:00:00Z" and told["program"].startswith("kg 0.")
+    assert (
+        told["complete"]
+        and told["began"] == told["ended"] == "1970-01-01T00:00:00Z"
+        and told["program"].startswith("kg 0.")
+    )
     assert told["given"] == [FILES[1], "latin.txt", "absent.txt"] and told["store"] == "output/graph"
     assert [row["path"] for row in told["read"]] == [FILES[1], "latin.txt"] and len(told["read"][0]["sha256"]) == 64
     assert any("UTF-8" in warning for warning in told["read"][1]["warnings"])
@@ -146,3 +150,5 @@ def test_the_manifest_tells_what_was_built_from_what(tmp_path: Path) -> None:
     assert again.returncode == 0
     assert json.loads((tmp_path / "told" / "m.json").read_bytes())["unchanged"] == [FILES[1]]
     assert [path.name for path in (tmp_path / "told").iterdir()] == ["m.json"]
+    refused = kg("build", FILES[1], "--manifest", "latin.txt/m.json", cwd=tmp_path)
+    assert refused.returncode == 1 and b"manifest could not be written to latin.txt/m.json" in refused.stderr
