@@ -52,15 +52,14 @@ def document_quads(extraction: Extraction, *, base: str | None = None) -> Docume
     """All that is known of one document as its named graph; the same extraction gives the same bytes."""
     iris = Iris(base_iri(base))
     own = DocumentStatements(document_node(extraction.document, iris), iris)
-    _add_masthead(own, extraction.document.masthead)
+    label = _label(extraction.document)
+    _add_masthead(own, extraction.document.masthead, label)
     _add_record(own, extraction.record)
     own.add(own.node, own.terms.warning, *map(literal, (*extraction.document.warnings, *extraction.warnings)))
     _add_paragraphs(own, extraction)
     _add_annexes(own, extraction.document)
     add_citations(own, extraction)
     add_requests(own, extraction)
-    masthead = extraction.document.masthead
-    label = _symbol(masthead) or masthead.title or own.node.value.removeprefix(iris.base)
     return DocumentGraph(own.node, label, own.graph, own.data(), len(own), own.mentioned)
 
 
@@ -80,10 +79,18 @@ def _symbol(masthead: Masthead) -> str | None:
     return document_symbol(masthead.symbol) if masthead.symbol else None
 
 
-def _add_masthead(own: DocumentStatements, masthead: Masthead) -> None:
+def _label(document: Document) -> str:
+    """What a document is called: its symbol, else its title or number, else the name of its file."""
+    masthead = document.masthead
+    return (
+        _symbol(masthead) or masthead.title or masthead.number or document.source.replace("\\", "/").rsplit("/", 1)[-1]
+    )
+
+
+def _add_masthead(own: DocumentStatements, masthead: Masthead, label: str) -> None:
     node, terms, symbol, draft = own.node, own.terms, _symbol(masthead), masthead.status == "draft"
     own.add(node, rdf.type, terms.Document, own.iris.term(document_class(symbol, draft=draft)))
-    own.add(node, rdfs.label, literal(symbol or masthead.title or masthead.number))
+    own.add(node, rdfs.label, literal(label))
     own.add(node, dcterms.identifier, literal(symbol))
     own.add(node, dcterms.title, text(masthead.title, masthead.language))
     own.add(node, dcterms.language, literal(masthead.language))

@@ -250,3 +250,12 @@ def test_texts_of_unknown_language_and_odd_dates_are_kept_as_plain_literals() ->
     statements = said(Writing(masthead).paragraph("pp1", "Notant,").done("x"))
     assert 'doc:A-RES-75-996 dcterms:title "Lampes"' in statements
     assert 'doc:A-RES-75-996 dcterms:issued "December 2020"' in statements
+
+
+def test_a_document_without_symbol_and_title_is_called_by_its_file() -> None:
+    extraction = council_44()
+    document = replace(extraction.document, masthead=Masthead(), source="lists/resolutions of 2010.html")
+    made = document_quads(replace(extraction, document=document))
+    assert made.label == "resolutions of 2010.html"
+    labels = [quad.object for quad in made.quads if quad.subject == made.document and "#label" in quad.predicate.value]
+    assert labels == [ox.Literal("resolutions of 2010.html")]
