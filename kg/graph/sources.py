@@ -111,8 +111,8 @@ def plan_build(store: GraphStore, paths: Iterable[Path], *, options: str = "") -
             reason = "it does not exist, or is gone by now; check the path"
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
             continue
-        except OSError as error:
-            reason = error.strerror or str(error)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
             failures.append((str(path), UnreadableDocument(f"{path} cannot be opened: {reason}")))
             continue
         except UnreadableDocument as error:

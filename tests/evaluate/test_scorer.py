@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from kg.evaluate import Measure, evaluate_file, evaluation, overall
 from kg.evaluate.editors import read_edition
-from kg.evaluate.keys import symbol_key
+from kg.evaluate.keys import citation_keys, symbol_key
 from kg.evaluate.verbs import leading_verbs
 from kg.model import Extraction
 from kg.pipeline import extract, to_json
@@ -63,6 +64,22 @@ def counts(measure: Measure) -> dict[str, int]:
     return {"tp": measure.both, "fp": measure.spurious, "fn": measure.missed}
 
 
+def beyond_the_scorer(found: dict[str, Extraction], *, notes: bool) -> int:
+    """How many cited symbols the scorer takes for names, because no letters and slash begin them: GC(64)/RES/9."""
+    return sum(
+        len(
+            {
+                key
+                for citation in extraction.citations
+                if notes or citation.footnote is None
+                for key in citation_keys(citation)
+                if not re.match("[A-Z]{1,5}/", key)
+            }
+        )
+        for extraction in found.values()
+    )
+
+
 def test_citations_are_counted_as_the_scorer_counts_them(
     truth: dict[str, dict[str, Any]], extractions: dict[str, Extraction], tmp_path: Path
 ) -> None:
@@ -73,6 +90,7 @@ def test_citations_are_counted_as_the_scorer_counts_them(
     }
     for options, where in (((), "in paragraphs"), (("--notes",), "with footnotes")):
         theirs = score("links", tmp_path, extractions, truth, *options)
+        theirs["all symbols"]["fp"] += beyond_the_scorer(extractions, notes=bool(options))
         for name in ("resolutions", "all symbols"):
             assert ours[f"{name}, {where}"] == {key: theirs[name][key] for key in ("tp", "fp", "fn")}
 
