@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.nlp.acts import iso_date
 from kg.nlp.patterns import DATE, MONTH
 
 THERETO = re.compile(r" thereto\b")
@@ -18,7 +19,6 @@ ADOPTED = re.compile(
 DEFINITION = re.compile(
     r' \((?:hereinafter,? )?(?:referred to as )?(?:the )?"?(?:the )?(?P<form>[A-Z][\w\'-]*(?: (?:of |on |for )?[A-Z][\w\'-]*){0,4})"?\)'
 )
-MONTHS = tuple(MONTH.split("|"))
 
 
 def clues(text: str, start: int, end: int) -> dict[str, str]:
@@ -35,8 +35,7 @@ def clues(text: str, start: int, end: int) -> dict[str, str]:
         found["that"] = "one"
     dated = DATED.match(text, end) or DATE_BEFORE.search(before)
     if dated:
-        day, month, year = dated["date"].replace(",", "").split(" ")
-        found["date"] = f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+        found["date"] = iso_date(dated["date"]) or ""
     elif year_before := YEAR_BEFORE.search(before):
         found["year"] = year_before["year"]
     if not dated and (adopted := ADOPTED.match(text, end)):
